@@ -1,0 +1,48 @@
+/**
+ * The one table of errors that a person or a platform can meet: a code, an HTTP status, what happened and what to do
+ * next. Foreign errors are mapped to one of these before they reach a log or an answer, because their texts quote
+ * values (reference pipeline-lessons, 0.4).
+ */
+export const ERRORS = {
+  bad_request: { status: 400, title: 'The request is not of the form this route takes.' },
+  body_invalid: { status: 400, title: 'The body cannot be read.' },
+  unauthorized: { status: 401, title: 'Source or credential is not known.' },
+  source_not_covered: { status: 403, title: 'No valid agreement covers this source now.' },
+  not_found: { status: 404, title: 'There is nothing here.' },
+  method_not_allowed: { status: 405, title: 'This route does not take that method.' },
+  body_too_large: { status: 413, title: 'The body is larger than this route takes.' },
+  too_many_records: { status: 413, title: 'The body holds more records than this route takes.' },
+  encoding_unsupported: { status: 415, title: 'Content-Encoding must be one of gzip, deflate, br, zstd.' },
+  too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
+  internal: { status: 500, title: 'Something went wrong on our side; the operator is told.' },
+  unavailable: { status: 503, title: 'Storage is not available now; send again later.' },
+} as const
+export type ErrorCode = keyof typeof ERRORS
+
+/** An error with a code of the table; its message is the table's text and never a value of a record. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+
+  constructor(code: ErrorCode) {
+    super(ERRORS[code].title)
+    this.name = 'AppError'
+    this.code = code
+    this.status = ERRORS[code].status
+  }
+}
+
+/**
+ * An error for the person at the keyboard: what is wrong and what to do next, in words. Its text may quote what that
+ * person typed (a slug, a file name, a line number), never what a record holds.
+ */
+export class UserError extends Error {
+  /** Exit code of the process: 2 for a wrong call, 1 for a call that could not be carried out. */
+  readonly exitCode: number
+
+  constructor(message: string, exitCode = 2) {
+    super(message)
+    this.name = 'UserError'
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `unit`: functions of their inputs, and parts with a store of their own in a temporary directory. `system`: whole
+ * processes, killed and fuzzed. chdb must never run in vitest's threads (it ends the process), hence forks.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{schemas,services,contracts}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['test/{pipeline,faults,privacy}/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    coverage: { include: ['services/**', 'schemas/**'], reporter: ['text-summary', 'html'] },
+  },
+})
