@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const report = process.env['AVESQO_TEST_REPORT']
+
 /**
  * `unit`: functions of their inputs, and parts with a store of their own in a temporary directory. `system`: whole
  * processes, killed and fuzzed. chdb must never run in vitest's threads (it ends the process), hence forks.
@@ -8,7 +10,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    reporters: ['default'],
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -37,7 +37,7 @@ export const refusedRow = z.strictObject({
   code: z.string(), // one of services/shared/errors
   path: z.string(), // keys of our own schema, other segments are `*`
   bytes: count,
-  hash: key128, // HMAC of the record under a key of the month, to recognise a repeated one
+  hash: key128, // HMAC of the body and position under a key of the month, to recognise a repeated delivery
 })
 export type RefusedRow = z.infer<typeof refusedRow>
 

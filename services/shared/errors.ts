@@ -10,10 +10,13 @@ export const ERRORS = {
   source_not_covered: { status: 403, title: 'No valid agreement covers this source now.' },
   not_found: { status: 404, title: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'This route does not take that method.' },
+  request_timeout: { status: 408, title: 'The request did not arrive in time.' },
   body_too_large: { status: 413, title: 'The body is larger than this route takes.' },
   too_many_records: { status: 413, title: 'The body holds more records than this route takes.' },
+  uri_too_long: { status: 414, title: 'The address of the request is longer than any route.' },
   encoding_unsupported: { status: 415, title: 'Content-Encoding must be one of gzip, deflate, br, zstd.' },
   too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
+  headers_too_large: { status: 431, title: 'The headers of the request are larger than this server takes.' },
   internal: { status: 500, title: 'Something went wrong on our side; the operator is told.' },
   unavailable: { status: 503, title: 'Storage is not available now; send again later.' },
 } as const

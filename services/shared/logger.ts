@@ -18,6 +18,7 @@ export const EVENTS = {
   migration_applied: 'info',
   settings_reloaded: 'info',
   key_created: 'info',
+  key_destroyed: 'info',
   bug: 'error',
 } as const satisfies Record<string, Level>
 export type LogEvent = keyof typeof EVENTS

@@ -1,0 +1,40 @@
+-- Who may do what on a ClickHouse server (invariant I10). Run by the database's administrator in the database of the
+-- tables, after the migrations; a user of the server gets exactly one of these roles.
+--
+-- The embedded engine has no users and no grants: there the same border is drawn between query modules, and checked by
+-- the imports. These statements are reviewed and linted, not run, by the test suite.
+--
+-- `ingest` has no role: it holds the keys, so it must not be able to read what they made (I10).
+-- `web` has no role here: it reads `published` and findings only, and neither is among these tables.
+
+-- store: puts in what ingest hands over. It reads back only which subjects are erased, so that nothing of them returns.
+CREATE ROLE IF NOT EXISTS avesqo_store;
+GRANT INSERT ON observations TO avesqo_store;
+GRANT INSERT ON refused TO avesqo_store;
+GRANT INSERT ON intake TO avesqo_store;
+GRANT SELECT(tenant_id, subject_key, links, mark) ON observations TO avesqo_store;
+
+-- rollup: makes legs of observations. It changes no fact; what retention drops, it drops by partition.
+CREATE ROLE IF NOT EXISTS avesqo_rollup;
+GRANT SELECT ON observations TO avesqo_rollup;
+GRANT ALTER DELETE ON observations TO avesqo_rollup; -- DROP PARTITION needs it: retention
+GRANT ALTER DELETE ON refused TO avesqo_rollup; -- the same
+GRANT ALTER DELETE ON intake TO avesqo_rollup; -- the same
+
+-- privacy: locates, erases and counts survivors.
+CREATE ROLE IF NOT EXISTS avesqo_privacy;
+GRANT SELECT ON observations TO avesqo_privacy;
+GRANT INSERT ON observations TO avesqo_privacy; -- tombstones
+GRANT ALTER DELETE ON observations TO avesqo_privacy; -- erasure, by sub-query
+
+-- operator: sees whether everything arrived, and why something was refused; no fact about any meeting.
+CREATE ROLE IF NOT EXISTS avesqo_operator;
+GRANT SELECT ON intake TO avesqo_operator;
+GRANT SELECT ON refused TO avesqo_operator;
+
+-- migrate: used while a version is installed, by nobody else.
+CREATE ROLE IF NOT EXISTS avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON observations TO avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON refused TO avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON intake TO avesqo_migrate;
+GRANT CREATE TABLE, SELECT, INSERT ON schema_migrations TO avesqo_migrate;

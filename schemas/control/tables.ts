@@ -1,0 +1,176 @@
+/**
+ * Rows of the control store, one schema a table, columns in the order of the migrations. What a schema takes in is the
+ * stored row (JSON columns are text); what it gives back is the row with its JSON read and checked.
+ */
+import { z } from 'zod'
+import { MARKS, PLATFORMS } from '../states.ts'
+import {
+  aliasText,
+  capacity,
+  cidr,
+  country,
+  displayName,
+  domain,
+  labelText,
+  localDay,
+  reference,
+  siteName,
+  slug,
+  zone,
+} from './values.ts'
+
+/** Towards a customer's records we decide ourselves (controller) or act on the customer's instruction (processor). */
+export const TENANT_ROLES = ['controller', 'processor'] as const
+export const TENANT_MODES = ['full', 'rooms-only'] as const
+/** Why records may come from a supplier's country: GDPR applies there, article 45, or article 46(2)(c). */
+export const TRANSFER_BASES = ['eea', 'adequacy', 'clauses'] as const
+
+/** Milliseconds since 1970 UTC. */
+const instant = z.number().int()
+const uuid = z.uuid()
+
+function json<T extends z.ZodType>(content: T) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(content)
+}
+
+const days = z
+  .number('must be a whole number of days')
+  .int('must be a whole number of days')
+  .min(1, 'must be at least 1 day')
+  .max(3660, 'must be at most 3660 days: everything expires')
+
+/** Days for which each class of data is kept (design, end of section 7). */
+export const retention = z.strictObject({ facts: days, cube_day: days, intake: days })
+export type Retention = z.infer<typeof retention>
+export const DEFAULT_RETENTION: Retention = { facts: 90, cube_day: 396, intake: 396 }
+
+/** Days that facts must outlive the sealing delay of their month (design, section 6: Frozen). */
+export const FACTS_BEYOND_SEAL = 40
+
+/** Words by which a platform names a site; with `source` only in that source. */
+const siteLabel = z.strictObject({ label: labelText, source: slug.optional() })
+
+const revisionRow = z.strictObject({ number: z.number().int() })
+
+export const tenantRow = z.strictObject({
+  id: slug,
+  name: displayName,
+  zone,
+  country,
+  domains: json(z.array(domain)),
+  role: z.enum(TENANT_ROLES),
+  k: z.number().int().min(5).max(50),
+  mode: z.enum(TENANT_MODES),
+  contract_from: localDay,
+  contract_to: localDay.nullable(),
+  dpa_ref: reference.nullable(),
+  retention: json(retention),
+  seal_days: z.number().int().min(3).max(15),
+  config_rev: z.number().int().min(1),
+  decoder_version: z.number().int(),
+  created_ms: instant,
+})
+export type Tenant = z.output<typeof tenantRow>
+
+export const siteRow = z.strictObject({
+  id: uuid,
+  tenant_id: slug,
+  name: siteName,
+  ranges: json(z.array(cidr)),
+  labels: json(z.array(siteLabel)),
+})
+export type SiteRecord = z.output<typeof siteRow>
+
+export const roomRow = z.strictObject({
+  id: uuid,
+  tenant_id: slug,
+  name: displayName,
+  aliases: json(z.array(aliasText)),
+  site_id: uuid.nullable(),
+  capacity: capacity.nullable(),
+  declared_ms: instant,
+})
+export type RoomRecord = z.output<typeof roomRow>
+
+export const sourceRow = z.strictObject({
+  id: slug,
+  tenant_id: slug,
+  platform: z.enum(PLATFORMS),
+  secret_hash: z.string().regex(/^[0-9a-f]{64}$/u),
+  supplier: reference.nullable(),
+  supplier_country: country.nullable(),
+  transfer_basis: z.enum(TRANSFER_BASES).nullable(),
+  transfer_ref: reference.nullable(),
+  checked_on: localDay.nullable(),
+  checked_by: reference.nullable(),
+  dpa_ref: reference.nullable(),
+  dpa_until: localDay.nullable(),
+  created_ms: instant,
+})
+export type Source = z.output<typeof sourceRow>
+
+const keyRow = z.strictObject({
+  id: uuid,
+  tenant_id: slug,
+  ring: z.string(),
+  epoch: z.string(),
+  wrapped: z.string().nullable(),
+  kek_id: z.string(),
+  created_ms: instant,
+  destroyed_ms: instant.nullable(),
+})
+
+const ledgerRow = z.strictObject({
+  tenant_id: slug,
+  hmac: z.string(),
+  mark: z.enum(MARKS),
+  from_ms: instant,
+  created_ms: instant,
+  expires_ms: instant.nullable(),
+})
+
+const watermarkRow = z.strictObject({ tenant_id: z.string(), name: z.string(), value_ms: z.number().int() })
+
+const swapIntentRow = z.strictObject({
+  id: uuid,
+  run_id: z.string(),
+  table_name: z.string(),
+  partition_id: z.string(),
+  staging_table: z.string(),
+  created_ms: instant,
+})
+
+/** What the migration runner has applied; made by the runner itself. */
+const migrationRow = z.strictObject({
+  number: z.number().int(),
+  name: z.string(),
+  checksum: z.string(),
+  applied_ms: instant,
+})
+
+/** Every table with its row. */
+export const CONTROL_TABLES = {
+  revision: revisionRow,
+  tenants: tenantRow,
+  sites: siteRow,
+  rooms: roomRow,
+  sources: sourceRow,
+  keys: keyRow,
+  ledger: ledgerRow,
+  watermarks: watermarkRow,
+  swap_intents: swapIntentRow,
+  migrations: migrationRow,
+} as const
+
+/** The tables as Kysely sees them: stored rows. */
+export type ControlTables = { [Table in keyof typeof CONTROL_TABLES]: z.input<(typeof CONTROL_TABLES)[Table]> }

@@ -1,0 +1,264 @@
+/** The register's entries of the control store (invariant I6): every column, in the order of its table. */
+import type { LegalBasis, PrivacyClass, RegisterEntry, RetentionClass } from './entry.ts'
+
+type UsedBy = RegisterEntry['usedBy']
+type Line = readonly [field: string, cls: PrivacyClass, treatment: string, purpose: string, usedBy?: UsedBy]
+
+interface Table {
+  readonly table: string
+  readonly basis: LegalBasis
+  readonly retention: RetentionClass
+  /** Where a line names no use of its own. */
+  readonly usedBy: UsedBy
+  readonly lines: readonly Line[]
+  /** Fields whose retention differs. */
+  readonly retentions?: Readonly<Record<string, RetentionClass>>
+}
+
+const DIRECTORY = 'services/ingest/directory.ts'
+const COVERAGE = 'services/ingest/coverage.ts'
+const CLI_TENANT = 'services/cli/admin/tenant.ts'
+const CLI_SOURCE = 'services/cli/admin/source.ts'
+const KEY_STORE = 'services/ingest/keys/store.ts'
+const OURS = 'Ours: made by this installation.'
+const ENTERED = 'Entered by the operator; kept as entered.'
+
+const REVISION: Table = {
+  table: 'revision',
+  basis: 'contract',
+  retention: 'installation',
+  usedBy: ['services/shared/control/connect.ts', DIRECTORY],
+  lines: [['number', 'none', OURS, 'Tells the entry that a setting has changed.']],
+}
+
+const TENANTS: Table = {
+  table: 'tenants',
+  basis: 'contract',
+  retention: 'contract_record',
+  usedBy: [DIRECTORY, CLI_TENANT],
+  lines: [
+    ['id', 'none', 'Entered by the operator: a short name of the organisation.', 'Keeps customers apart.'],
+    [
+      'name',
+      'none',
+      ENTERED,
+      'Names the organisation to the operator and in its reports.',
+      [CLI_TENANT, 'planned:PAGES'],
+    ],
+    ['zone', 'none', ENTERED, 'Days, months and epochs are counted in it.', [DIRECTORY, COVERAGE]],
+    ['country', 'none', ENTERED, 'How national telephone numbers are read, so that one person has one key.'],
+    ['domains', 'none', 'Entered by the operator; lower case, ASCII form.', 'Tells own people from external ones.'],
+    ['role', 'none', ENTERED, 'Whether we decide or act on instruction; decides who answers a person.', [CLI_TENANT]],
+    ['k', 'none', ENTERED, 'The smallest group about which a figure is published.', [CLI_TENANT, 'planned:PUBLISH']],
+    ['mode', 'none', ENTERED, 'Whether participants are kept at all.'],
+    ['contract_from', 'none', ENTERED, 'Nothing older is received.', [DIRECTORY, COVERAGE]],
+    ['contract_to', 'none', ENTERED, 'Nothing is received or kept beyond it.', [DIRECTORY, COVERAGE]],
+    [
+      'dpa_ref',
+      'none',
+      'A reference; the agreement itself is elsewhere.',
+      'Nothing is received without it.',
+      [COVERAGE],
+    ],
+    ['retention', 'none', ENTERED, 'How long each class of data is kept.'],
+    ['seal_days', 'none', ENTERED, 'When a month is published.', [CLI_TENANT, 'planned:PUBLISH']],
+    ['config_rev', 'none', OURS, 'Numbers the configuration by which an observation was made.'],
+    ['decoder_version', 'none', OURS, 'Tells when the decoders have changed, so that config_rev grows.', [DIRECTORY]],
+    ['created_ms', 'none', OURS, 'Shows when the customer was entered.', ['services/cli/admin/tenants.ts']],
+  ],
+}
+
+const SITES: Table = {
+  table: 'sites',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: [DIRECTORY, 'services/cli/admin/sites.ts'],
+  lines: [
+    ['id', 'none', OURS, 'Stands in observations in place of the address.'],
+    ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
+    ['name', 'none', ENTERED, 'Names the place to people.'],
+    [
+      'ranges',
+      'direct',
+      'Entered by the operator; shortest spelling. It stands in this store only.',
+      'Turns an IP address into a place; the address is then dropped.',
+    ],
+    ['labels', 'none', ENTERED, 'Turns the platform’s own word for a place into that place.'],
+  ],
+}
+
+const ROOMS: Table = {
+  table: 'rooms',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: [DIRECTORY, 'services/cli/admin/rooms.ts'],
+  lines: [
+    ['id', 'none', OURS, 'Stands in observations in place of the equipment’s address.'],
+    ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
+    [
+      'name',
+      'quasi',
+      'Entered by the operator; the customer has declared the room as shared.',
+      'Names the room to people.',
+    ],
+    [
+      'aliases',
+      'direct',
+      'Entered by the operator; the customer has declared the room as shared. They stand in this store only.',
+      'Recognises the room’s equipment in a record; everything that is not recognised is protected as a person.',
+    ],
+    ['site_id', 'none', ENTERED, 'Where the room is.'],
+    [
+      'capacity',
+      'none',
+      ENTERED,
+      'Whether a room is too large or too small for what happens in it.',
+      ['services/cli/admin/room.ts', 'planned:PUBLISH'],
+    ],
+    [
+      'declared_ms',
+      'none',
+      OURS,
+      'Shows when the customer’s declaration was recorded.',
+      ['services/cli/admin/rooms.ts'],
+    ],
+  ],
+}
+
+const SOURCES: Table = {
+  table: 'sources',
+  basis: 'legal_obligation',
+  retention: 'contract_record',
+  usedBy: [COVERAGE, CLI_SOURCE],
+  lines: [
+    [
+      'id',
+      'none',
+      'Entered by the operator: a short name of the source.',
+      'Stands in its address and in what it delivered.',
+      [DIRECTORY],
+    ],
+    ['tenant_id', 'none', OURS, 'Whose records it delivers.', [DIRECTORY]],
+    ['platform', 'none', ENTERED, 'Which decoder reads it.', [DIRECTORY]],
+    [
+      'secret_hash',
+      'none',
+      'Hashed (SHA-256 of 256 random bits); the secret is not stored.',
+      'Recognises the platform.',
+      [DIRECTORY],
+    ],
+    ['supplier', 'none', ENTERED, 'Who runs the platform.', [CLI_SOURCE]],
+    ['supplier_country', 'none', ENTERED, 'Whether the records come from outside the European Economic Area.'],
+    ['transfer_basis', 'none', ENTERED, 'Why records may come from there.'],
+    ['transfer_ref', 'none', 'A reference; the document itself is elsewhere.', 'Evidence of that basis.'],
+    ['checked_on', 'none', ENTERED, 'Nothing is received from a supplier that nobody has checked.'],
+    [
+      'checked_by',
+      'direct',
+      'Entered by the operator: who of us checked it. It stands in this store only.',
+      'Evidence of the check.',
+    ],
+    ['dpa_ref', 'none', 'A reference; the agreement itself is elsewhere.', 'Nothing is received without it.'],
+    ['dpa_until', 'none', ENTERED, 'Nothing is received after it.'],
+    ['created_ms', 'none', OURS, 'Shows when the source was entered.', ['services/cli/admin/sources.ts']],
+  ],
+}
+
+const KEYS: Table = {
+  table: 'keys',
+  basis: 'legal_obligation',
+  retention: 'contract',
+  usedBy: [KEY_STORE],
+  retentions: { wrapped: 'epoch_keys' },
+  lines: [
+    ['id', 'none', OURS, 'Binds a wrapped key to its row.'],
+    ['tenant_id', 'none', OURS, 'No key serves two customers.'],
+    ['ring', 'none', OURS, 'What the key makes pseudonyms of.'],
+    ['epoch', 'none', OURS, 'The month whose pseudonyms it makes; none lasts longer.'],
+    [
+      'wrapped',
+      'none',
+      'Encrypted (AES-256-GCM) by a key that is not in this store. Emptied when the key is destroyed; a key that does not rotate makes pseudonyms of single connections only and lives until the contract’s last day.',
+      'Makes pseudonyms. Without it nobody can be recognised in them.',
+    ],
+    ['kek_id', 'none', OURS, 'Which key-encryption key unwraps it.'],
+    ['created_ms', 'none', OURS, 'Evidence of when it was made.'],
+    ['destroyed_ms', 'none', OURS, 'Evidence of when it was destroyed; records of its month are refused.'],
+  ],
+}
+
+const LEDGER: Table = {
+  table: 'ledger',
+  basis: 'legal_obligation',
+  retention: 'ledger',
+  usedBy: [DIRECTORY],
+  lines: [
+    ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
+    [
+      'hmac',
+      'pseudonym',
+      'Pseudonymised: keyed hash of the person’s identifier; the identifier is stored nowhere.',
+      'Recognises an erased or objecting person when a record of theirs arrives again.',
+    ],
+    ['mark', 'none', 'The decision about the person’s request.', 'Whether the person is erased or has objected.'],
+    ['from_ms', 'none', 'The moment of the decision.', 'From or up to when it holds.'],
+    ['created_ms', 'none', OURS, 'Evidence of when the decision was carried out.', ['planned:PAGES']],
+    ['expires_ms', 'none', OURS, 'When the entry may go.', ['planned:PAGES']],
+  ],
+}
+
+const WATERMARKS: Table = {
+  table: 'watermarks',
+  basis: 'contract',
+  retention: 'installation',
+  usedBy: ['services/cli/admin/tenants.ts', 'planned:LEGS'],
+  lines: [
+    ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
+    ['name', 'none', OURS, 'Which step it is of.'],
+    ['value_ms', 'none', OURS, 'How far the step has come.'],
+  ],
+}
+
+const SWAP_INTENTS: Table = {
+  table: 'swap_intents',
+  basis: 'contract',
+  retention: 'working_state',
+  usedBy: ['planned:LEGS'],
+  lines: [
+    ['id', 'none', OURS, 'Names the intent.'],
+    ['run_id', 'none', OURS, 'Brings together the intents of one run.'],
+    ['table_name', 'none', OURS, 'Which table receives the partition.'],
+    ['partition_id', 'none', OURS, 'Which partition.'],
+    ['staging_table', 'none', OURS, 'Where its new content stands.'],
+    ['created_ms', 'none', OURS, 'When it was entered.'],
+  ],
+}
+
+const MIGRATIONS: Table = {
+  table: 'migrations',
+  basis: 'contract',
+  retention: 'installation',
+  usedBy: ['services/shared/control/migrate.ts'],
+  lines: [
+    ['number', 'none', OURS, 'The order of the changes to this store’s form.'],
+    ['name', 'none', OURS, 'Names the change.'],
+    ['checksum', 'none', OURS, 'Finds a change that was altered after it had been made.'],
+    ['applied_ms', 'none', OURS, 'When it was made.'],
+  ],
+}
+
+const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, WATERMARKS, SWAP_INTENTS, MIGRATIONS]
+
+export const CONTROL_REGISTER: readonly RegisterEntry[] = TABLES.flatMap((table) =>
+  table.lines.map(([field, cls, treatment, purpose, usedBy = table.usedBy]) => ({
+    store: 'control',
+    table: table.table,
+    field,
+    class: cls,
+    treatment,
+    purpose,
+    basis: table.basis,
+    retention: table.retentions?.[field] ?? table.retention,
+    usedBy,
+  })),
+)

@@ -1,0 +1,19 @@
+/**
+ * The commands of `avesqo`. A new one is one line here: its name, and where its function `(program, context) => void`
+ * is. It is loaded when it is called, so that looking up a tenant does not wait for a database engine.
+ */
+import type { Command } from 'commander'
+import type { CliContext } from './context.ts'
+
+export type Register = (program: Command, context: CliContext) => void
+
+export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  tenant: async () => (await import('./admin/tenant.ts')).registerTenant,
+  site: async () => (await import('./admin/site.ts')).registerSite,
+  room: async () => (await import('./admin/room.ts')).registerRoom,
+  source: async () => (await import('./admin/source.ts')).registerSource,
+  explain: async () => (await import('./explain.ts')).registerExplain,
+  serve: async () => (await import('./serve.ts')).registerServe,
+  migrate: async () => (await import('./migrate.ts')).registerMigrate,
+  demo: async () => (await import('./demo.ts')).registerDemo,
+}

@@ -1,0 +1,55 @@
+/** What the demo shows at its end: what arrived, what became of it, and what one stored observation looks like. */
+import type { Observation } from '../../../schemas/observation.ts'
+import { REFUSALS, type RefusalCode } from '../../../schemas/refusals.ts'
+import type { SourceIntake } from '../../store/index.ts'
+import { treatmentOf } from '../explain-treatment.ts'
+import { table } from '../output.ts'
+
+export function intakeText(sources: readonly SourceIntake[]): string {
+  const counts = table(
+    [
+      'source',
+      'deliveries',
+      'records',
+      'accepted',
+      'refused',
+      'observations',
+      'dropped',
+      'objected',
+      'values not read',
+    ],
+    sources.map((source) => [
+      source.source_id,
+      source.deliveries,
+      source.records,
+      source.accepted,
+      source.refused,
+      source.observations,
+      source.dropped,
+      source.objected,
+      source.ignored,
+    ]),
+  )
+  const reasons = sources.flatMap((source) =>
+    Object.entries(source.refused_by_code).map(
+      ([code, count]) => `  ${source.source_id}: ${count} × ${code}. ${REFUSALS[code as RefusalCode]}\n`,
+    ),
+  )
+  return `${counts}\nRefused, and why:\n${reasons.join('')}`
+}
+
+/** Field by field: the stored value and how it came to be. */
+export function observationText(observation: Observation): string {
+  const stated = Object.entries(observation).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  )
+  const width = Math.max(...stated.map(([name]) => name.length))
+  return stated
+    .map(([name, value]) => `  ${name.padEnd(width)}  ${shown(value)}\n  ${''.padEnd(width)}    ${treatmentOf(name)}\n`)
+    .join('')
+}
+
+function shown(value: unknown): string {
+  if (!Array.isArray(value)) return String(value)
+  return JSON.stringify(value, (_key, part: unknown) => part ?? undefined)
+}

@@ -1,0 +1,116 @@
+/** `avesqo explain`: what would be kept of a payload, field by field, for everybody to see for themselves. */
+import { readFileSync } from 'node:fs'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
+import { type Command, Option } from 'commander'
+import { REFUSALS } from '../../schemas/refusals.ts'
+import { PLATFORMS, type Platform } from '../../schemas/states.ts'
+import { explain, type Explained, settingsOfExport, type TenantSettings } from '../ingest/index.ts'
+import { UserError } from '../shared/errors.ts'
+import type { CliContext } from './context.ts'
+import { treatmentOf } from './explain-treatment.ts'
+import { tenantExport } from '../../schemas/control/export.ts'
+
+interface ExplainOptions {
+  readonly platform: Platform
+  readonly config?: string
+}
+
+/** No payload of one request is larger; `receive` has the same limit. */
+const MAX_BYTES = 32 * 1024 * 1024
+
+export function registerExplain(program: Command, context: CliContext): void {
+  program
+    .command('explain')
+    .summary('show what would be kept of a payload, and what would be dropped or refused')
+    .description(
+      'Reads a payload as a platform sends it and shows, field by field, what would be stored and how it was treated. ' +
+        'It uses no key, stores nothing and contacts nothing: people, rooms and meetings are numbered instead.',
+    )
+    .argument('<file>', 'the payload (JSON, NDJSON, XML or CSV; may be gzip or zstd); - reads standard input')
+    .addOption(new Option('--platform <platform>', 'who wrote it').choices(PLATFORMS).makeOptionMandatory())
+    .option('--config <file>', 'the tenant’s zone, domains, sites and rooms, as `avesqo tenant export` prints them')
+    .addHelpText('after', '\nExample:\n  avesqo explain --platform pexip --config tenant.json event.json\n')
+    .action((file: string, options: ExplainOptions) => {
+      const settings = readSettings(options.config)
+      const explained = explain(options.platform, readPayload(file), contentTypeOf(file), settings)
+      context.output.print(explained, () => forPeople(explained))
+    })
+}
+
+function readSettings(file: string | undefined): TenantSettings {
+  if (file === undefined) return settingsOfExport(null)
+  let json: unknown
+  try {
+    json = JSON.parse(readInput(file).toString('utf8'))
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw new UserError(`${file} is not JSON. Make it with: avesqo tenant export <tenant> > ${file}`)
+  }
+  const parsed = tenantExport.safeParse(json)
+  if (!parsed.success) {
+    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the file').join(', ')
+    throw new UserError(`${file} is not a tenant's configuration; look at: ${where}.`)
+  }
+  return settingsOfExport(parsed.data)
+}
+
+function readPayload(file: string): Buffer {
+  const bytes = readInput(file)
+  try {
+    if (bytes.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))) return gunzipSync(bytes, { maxOutputLength: MAX_BYTES })
+    if (bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) {
+      return zstdDecompressSync(bytes, { maxOutputLength: MAX_BYTES })
+    }
+  } catch {
+    throw new UserError(`${file} does not decompress, or is larger than ${MAX_BYTES / 1024 / 1024} MiB.`, 1)
+  }
+  if (bytes.length > MAX_BYTES) throw new UserError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MiB.`, 1)
+  return bytes
+}
+
+function readInput(file: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch {
+    throw new UserError(`${file} cannot be read. Check that it exists and that you may read it.`, 1)
+  }
+}
+
+function contentTypeOf(file: string): string | undefined {
+  const name = file.replace(/\.(gz|zst)$/u, '')
+  if (name.endsWith('.csv')) return 'text/csv'
+  if (name.endsWith('.ndjson') || name.endsWith('.jsonl')) return 'application/x-ndjson'
+  return undefined
+}
+
+function forPeople(explained: Explained): string {
+  const parts: string[] = []
+  explained.observations.forEach((observation, index) => {
+    const rows = Object.entries(observation).filter(([name]) => name !== 'withheld')
+    const width = Math.max(...rows.map(([name]) => name.length))
+    parts.push(`Observation ${index + 1}`)
+    for (const [name, value] of rows) {
+      parts.push(`  ${name.padEnd(width)}  ${printable(value)}`, `  ${''.padEnd(width)}    ${treatmentOf(name)}`)
+    }
+    const withheld = observation['withheld'] as readonly string[] | undefined
+    if (withheld !== undefined) {
+      parts.push(
+        `  Held back: ${withheld.join(', ')} (the record does not state when the leg began, and lies in the first 24 hours of a month).`,
+      )
+    }
+    parts.push('')
+  })
+  for (const refusal of explained.refused) {
+    const where = refusal.path === '' ? '' : ` at ${refusal.path}`
+    parts.push(`Record ${refusal.index} would be refused: ${refusal.code}${where}. ${REFUSALS[refusal.code]}`)
+  }
+  parts.push(
+    `${explained.observations.length} kept, ${explained.refused.length} refused, ${explained.dropped} accepted without anything to keep; ` +
+      `${explained.ignored} values were not read and would be dropped.`,
+  )
+  return parts.join('\n')
+}
+
+function printable(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,87 @@
+/**
+ * The embedded default: everything in one process, for one small adviser. It only composes; each part knows its own
+ * business. Order of opening: what must be there to refuse (self-test, keys, control store) before what takes in;
+ * closing goes the other way round, so that what was acknowledged is stored.
+ */
+import { join } from 'node:path'
+import { createEntry, createReceiver, openDirectory, openKeyring, openKeys, selfTest } from '../ingest/index.ts'
+import { type Engine, migrate, openEngine } from '../shared/clickhouse/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Control } from '../shared/control/index.ts'
+import { openListener } from '../shared/http/listener.ts'
+import { createMetrics } from '../shared/http/metrics.ts'
+import type { Logger } from '../shared/logger.ts'
+import { createStore } from '../store/index.ts'
+import type { EmbeddedSettings } from './settings.ts'
+
+export interface EmbeddedParts {
+  /** Absolute path of the data directory. */
+  readonly data: string
+  /** Absolute path of the key directory, outside the data directory. */
+  readonly keys: string
+  readonly control: Control
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly settings: EmbeddedSettings
+}
+
+export interface Embedded {
+  readonly url: string
+  readonly engine: Engine
+  /** Resolves if the database has ended by itself: the process must end too, and be started again. */
+  readonly broken: Promise<void>
+  close(): Promise<void>
+}
+
+/** Where the database of a data directory lies. */
+export function clickhouseDirectory(data: string): string {
+  return join(data, 'clickhouse')
+}
+
+/** @throws UserError when the process may not start; its text says what to do */
+export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
+  const { data, keys, control, clock, logger, settings } = parts
+  selfTest()
+  const listener = openListener(settings)
+  const keyring = await openKeyring({ control, provider: openKeys(keys, data), clock, logger })
+  const engine = await openEngine({ path: clickhouseDirectory(data), logger })
+  try {
+    await migrate({ engine, logger })
+    const store = await createStore({ engine, logger, deduplicate: settings.deduplicate })
+    const directory = await openDirectory(control, clock, logger)
+    const entry = createEntry({ directory, keyring, sink: store, logger, maxRecords: settings.maxRecords })
+    const { rate } = settings
+    const receiver = await createReceiver({
+      listener,
+      directory,
+      process: entry.process,
+      clock,
+      logger,
+      metrics: createMetrics(),
+      ready: () => answers(engine),
+      limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
+    })
+    const url = await receiver.listen()
+    logger.event('started')
+    return {
+      url,
+      engine,
+      broken: engine.gone,
+      async close() {
+        logger.event('stopping')
+        await receiver.close()
+        await store.close()
+        await engine.close()
+        logger.event('stopped')
+      },
+    }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function answers(engine: Engine): Promise<boolean> {
+  const rows = await engine.query('SELECT 1 AS one')
+  return rows.length === 1
+}

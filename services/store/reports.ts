@@ -1,0 +1,31 @@
+/** What the operator and the demo ask of the store: whether everything arrived. */
+import { z } from 'zod'
+import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+
+const sourceIntake = z.strictObject({
+  source_id: z.string(),
+  deliveries: z.number(),
+  records: z.number(),
+  accepted: z.number(),
+  refused: z.number(),
+  refused_by_code: z.record(z.string(), z.number()),
+  observations: z.number(),
+  dropped: z.number(),
+  erased: z.number(),
+  objected: z.number(),
+  ignored: z.number(),
+})
+/** Sums over all deliveries of one source; records = accepted + refused. */
+type SourceIntake = z.infer<typeof sourceIntake>
+
+export interface Reports {
+  /** One row for each source that has delivered, by source id. @throws EngineError */
+  intakeBySource(tenantId: string): Promise<readonly SourceIntake[]>
+}
+
+export function createReports(engine: Engine): Reports {
+  const queries = createQueries(engine)
+  return {
+    intakeBySource: (tenantId) => queries.tenantQuery('intake_by_source', tenantId, {}, sourceIntake),
+  }
+}
