@@ -15,8 +15,9 @@ interface Table {
   readonly bases?: Readonly<Record<string, LegalBasis>>
 }
 
-const TOMBSTONES = 'services/store/tombstones.ts'
-const REPORTS = 'services/store/reports.ts'
+const TOMBSTONES = 'schemas/clickhouse/queries/erased_subjects.sql'
+const EVIDENCE = 'schemas/clickhouse/queries/observation_shown.sql'
+const REPORTS = 'schemas/clickhouse/queries/intake_by_source.sql'
 const GENERALISED = 'Generalised: one word of a published list; the record’s own text is dropped.'
 const AS_STATED = 'Kept as the platform states it, to the millisecond; when a meeting was is what is analysed.'
 const FIGURE = 'Kept as a whole number, in one unit for all platforms.'
@@ -49,7 +50,7 @@ const OBSERVATIONS: Table = {
       'pseudonym',
       'Pseudonymised: keyed hash of the platform’s id of this one event.',
       'Recognises a record that arrives twice.',
-      [REPORTS, 'planned:LEGS'],
+      [EVIDENCE, 'planned:LEGS'],
     ],
     [
       'rev',
@@ -90,7 +91,7 @@ const OBSERVATIONS: Table = {
       'pseudonym',
       'Pseudonymised with a key that changes each month and is destroyed with the facts; address, number and name are dropped. Left out in the first 24 hours of a month where the start is not stated, and for who objected.',
       'Counts how many people a figure comes from, so that none is shown about a few.',
-      [TOMBSTONES, 'planned:LEGS'],
+      ['services/store/tombstones.ts', 'planned:LEGS'],
     ],
     ['person_ident', 'quasi', GENERALISED, 'Keeps counts of people by address, by number and by account apart.'],
     ['kind', 'quasi', GENERALISED, 'Tells rooms, people and machines apart.'],
@@ -114,9 +115,9 @@ const OBSERVATIONS: Table = {
     ['measuring_point', 'none', GENERALISED, 'Compares only what was measured at the same place.'],
     // time
     ['event_ms', 'quasi', AS_STATED, 'Orders what happened.'],
-    ['start_ms', 'quasi', AS_STATED, 'Start of the connection or meeting.', [REPORTS, 'planned:LEGS']],
+    ['start_ms', 'quasi', AS_STATED, 'Start of the connection or meeting.', [EVIDENCE, 'planned:LEGS']],
     ['answer_ms', 'quasi', AS_STATED, 'How long callers wait.'],
-    ['end_ms', 'quasi', AS_STATED, 'End of the connection or meeting.', [REPORTS, 'planned:LEGS']],
+    ['end_ms', 'quasi', AS_STATED, 'End of the connection or meeting.', [EVIDENCE, 'planned:LEGS']],
     ['duration_ms', 'quasi', FIGURE, 'How long equipment and licences are in use.'],
     ['ring_ms', 'quasi', FIGURE, 'How long callers wait.'],
     // way
@@ -172,7 +173,7 @@ const OBSERVATIONS: Table = {
       'quasi',
       'Folded: at most six entries of whole numbers, one for each medium and direction; what was said or shown never arrives.',
       'Grades quality by medium and direction.',
-      [REPORTS, 'planned:LEGS'],
+      [EVIDENCE, 'planned:LEGS'],
     ],
     ['content_hash', 'pseudonym', 'Derived: hash of the fields above.', 'Recognises an equal row.'],
     ['ingested_at', 'none', 'Ours: time of storing.', 'Says what has not been counted yet.'],

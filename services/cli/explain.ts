@@ -1,11 +1,11 @@
 /** `avesqo explain`: what would be kept of a payload, field by field, for everybody to see for themselves. */
 import { readFileSync } from 'node:fs'
-import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { type Command, Option } from 'commander'
 import { REFUSALS } from '../../schemas/refusals.ts'
 import { PLATFORMS, type Platform } from '../../schemas/states.ts'
 import { explain, type Explained, settingsOfExport, type TenantSettings } from '../ingest/index.ts'
 import { UserError } from '../shared/errors.ts'
+import { createInflate } from '../shared/http/inflate.ts'
 import type { CliContext } from './context.ts'
 import { treatmentOf } from './explain-treatment.ts'
 import { tenantExport } from '../../schemas/control/export.ts'
@@ -30,9 +30,9 @@ export function registerExplain(program: Command, context: CliContext): void {
     .addOption(new Option('--platform <platform>', 'who wrote it').choices(PLATFORMS).makeOptionMandatory())
     .option('--config <file>', 'the tenant’s zone, domains, sites and rooms, as `avesqo tenant export` prints them')
     .addHelpText('after', '\nExample:\n  avesqo explain --platform pexip --config tenant.json event.json\n')
-    .action((file: string, options: ExplainOptions) => {
+    .action(async (file: string, options: ExplainOptions) => {
       const settings = readSettings(options.config)
-      const explained = explain(options.platform, readPayload(file), contentTypeOf(file), settings)
+      const explained = explain(options.platform, await readPayload(file), contentTypeOf(file), settings)
       context.output.print(explained, () => forPeople(explained))
     })
 }
@@ -54,18 +54,23 @@ function readSettings(file: string | undefined): TenantSettings {
   return settingsOfExport(parsed.data)
 }
 
-function readPayload(file: string): Buffer {
-  const bytes = readInput(file)
-  try {
-    if (bytes.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))) return gunzipSync(bytes, { maxOutputLength: MAX_BYTES })
-    if (bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) {
-      return zstdDecompressSync(bytes, { maxOutputLength: MAX_BYTES })
-    }
-  } catch {
-    throw new UserError(`${file} does not decompress, or is larger than ${MAX_BYTES / 1024 / 1024} MiB.`, 1)
+async function readPayload(file: string): Promise<Buffer> {
+  const stored = readInput(file)
+  const encoding = encodingOf(stored)
+  const bytes = encoding === null ? stored : await createInflate(MAX_BYTES)(stored, encoding).catch(() => null)
+  if (bytes === null || bytes.length > MAX_BYTES) {
+    const limit = MAX_BYTES / 1024 / 1024
+    throw new UserError(
+      `${file} does not decompress, or is larger than the ${limit} MiB that one delivery may have.`,
+      1,
+    )
   }
-  if (bytes.length > MAX_BYTES) throw new UserError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MiB.`, 1)
   return bytes
+}
+
+function encodingOf(bytes: Buffer): 'gzip' | 'zstd' | null {
+  if (bytes.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))) return 'gzip'
+  return bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd])) ? 'zstd' : null
 }
 
 function readInput(file: string): Buffer {

@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { key128 } from '../../schemas/observation.ts'
 import { MARKS } from '../../schemas/states.ts'
 import { openKeys } from '../ingest/keys/file-provider.ts'
 import { openKeyring } from '../ingest/keys/keyring.ts'
@@ -22,7 +23,7 @@ const instant = z.union([
   z.iso.datetime({ offset: true, error: 'must be now, or an instant with a zone such as 2026-11-20T09:00:00Z' }),
 ])
 const addFlags = z.object({ tenant, mark, from: instant })
-const removeFlags = z.object({ tenant, mark, hmac: z.uuid('must be a hash as ledger list shows it').optional() })
+const removeFlags = z.object({ tenant, mark, hmac: key128.optional() })
 const listFlags = z.object({ tenant })
 const STDIN =
   '\nIdentifiers are read from standard input, one a line: an address, a telephone number, a directory id.\n'

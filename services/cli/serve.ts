@@ -41,7 +41,7 @@ export function registerServe(program: Command, context: CliContext): void {
         })
         void embedded.broken.then(() => {
           failed = true
-          grace.close()
+          return grace.close()
         })
       })
     })

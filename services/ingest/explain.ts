@@ -14,7 +14,7 @@ import type { ObservationBody } from './pseudonymise/row.ts'
 import type { TenantSettings } from './settings.ts'
 
 /** Every stated field of an observation under its column's name; times are ISO 8601 UTC with milliseconds. */
-export type ExplainedObservation = Readonly<Record<string, unknown>>
+type ExplainedObservation = Readonly<Record<string, unknown>>
 
 export interface Explained {
   readonly observations: readonly ExplainedObservation[]

@@ -23,8 +23,8 @@ import type {
  * - `address`   a SIP URI, e-mail address or H.323 alias of the far end, signalled, not typed
  * - `number`    a telephone number of the far end
  * - `directory` an account id of the platform's directory
- * - `typed`     what a person typed or a browser sent as their name or alias: gives no key, may be a room's alias only
- *               if it is a full address
+ * - `typed`     what a person typed or a browser sent as their name or alias: a name gives no key; only a full address
+ *               at a public domain is read as one
  * - `name`      a conference's reusable name, number or code (VMR, space, meeting number)
  * - `instance`  an id of one leg, one conference or one event
  * - `ip`, `label`, `equipment`  what site and equipment are generalised from

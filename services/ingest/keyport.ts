@@ -18,7 +18,7 @@ export interface PortTenant {
   readonly country: string
 }
 
-export interface PersonKey {
+interface PersonKey {
   readonly epoch: Epoch
   readonly ident: PersonIdent
   readonly key: Key128
@@ -70,7 +70,7 @@ export function createKeyPort(keyring: Keyring): KeyPort {
  * Everything that a written identifier can be in a record: an address, a telephone number, an account of a directory;
  * and without a `+tag`, which mail systems let a person add to their own address (reference privacy, 5).
  */
-export function readingsOf(text: string, country: string): readonly CanonicalPerson[] {
+function readingsOf(text: string, country: string): readonly CanonicalPerson[] {
   const readings = new Map<string, CanonicalPerson>()
   for (const written of [text, withoutTag(text)]) {
     for (const kind of ['address', 'number', 'directory'] as const) {

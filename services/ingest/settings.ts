@@ -19,7 +19,7 @@ export interface SiteLabel {
 }
 
 /** A room that the customer declared as shared. */
-export interface Room {
+interface Room {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
@@ -27,7 +27,7 @@ export interface Room {
   readonly site: string | null
 }
 
-export type TenantMode = 'full' | 'rooms-only'
+type TenantMode = 'full' | 'rooms-only'
 
 export interface TenantSettings {
   readonly tenantId: string

@@ -5,7 +5,7 @@
 import { type DestinationStream, type Level, pino } from 'pino'
 
 /** Each event with its level. A new event is added here or it cannot be logged. */
-export const EVENTS = {
+const EVENTS = {
   started: 'info',
   stopping: 'info',
   stopped: 'info',
@@ -21,13 +21,13 @@ export const EVENTS = {
   key_destroyed: 'info',
   bug: 'error',
 } as const satisfies Record<string, Level>
-export type LogEvent = keyof typeof EVENTS
+type LogEvent = keyof typeof EVENTS
 
 /**
  * A value of an event: a number, a boolean, or a `Word`, which only `word` makes, from text of our own configuration
  * (a slug, a code, a file name of ours) that has no spaces, no `@` and at most 80 characters.
  */
-export type LogValue = number | boolean | Word
+type LogValue = number | boolean | Word
 export type Word = string & { readonly __word: true }
 
 const SAFE = /^[A-Za-z0-9_.:/-]{1,80}$/u

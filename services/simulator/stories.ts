@@ -72,25 +72,18 @@ function attendee(random: Random, way: Way, place: number, startMs: number, minu
     end: 'Call disconnected',
   }
   const home = `192.0.2.${random.whole(2, 250)}`
-  switch (way) {
-    case 'room-sip': {
-      const room = ROOMS[place % ROOMS.length] ?? ROOMS[0]
-      return { ...common, name: room.alias, address: `sip:${room.alias}@${DOMAIN}`, ip: room.ip, userAgent: ROOM_AGENT }
-    }
-    case 'phone':
-      return {
-        ...common,
-        name: '',
-        address: 'sip:+31201234567@sbc.voorbeeld.example;user=phone',
-        ip: '203.0.113.90',
-        userAgent: '',
-      }
-    case 'teams-gateway':
-      return { ...common, name: '', address: 'teams:meeting', ip: '198.51.100.200', userAgent: '' }
-    case 'web':
-      return { ...common, name: person, address: person.split('.')[0] ?? person, ip: home, userAgent: BROWSER }
-    case 'web-account':
-    case 'app':
-      return { ...common, name: person, address: `${person}@${DOMAIN}`, ip: home, userAgent: BROWSER }
+  if (way === 'room-sip') {
+    const room = ROOMS[place % ROOMS.length] ?? ROOMS[0]
+    return { ...common, name: room.alias, address: `sip:${room.alias}@${DOMAIN}`, ip: room.ip, userAgent: ROOM_AGENT }
   }
+  if (way === 'phone') {
+    const address = 'sip:+31201234567@sbc.voorbeeld.example;user=phone'
+    return { ...common, name: '', address, ip: '203.0.113.90', userAgent: '' }
+  }
+  if (way === 'teams-gateway') {
+    return { ...common, name: '', address: 'teams:meeting', ip: '198.51.100.200', userAgent: '' }
+  }
+  // In the browser a guest types a first name; who logs in, or uses the platform's app, is known by an address.
+  const address = way === 'web' ? (person.split('.')[0] ?? person) : `${person}@${DOMAIN}`
+  return { ...common, name: person, address, ip: home, userAgent: BROWSER }
 }

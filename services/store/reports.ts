@@ -16,7 +16,7 @@ const sourceIntake = z.strictObject({
   ignored: z.number(),
 })
 /** Sums over all deliveries of one source; records = accepted + refused. */
-type SourceIntake = z.infer<typeof sourceIntake>
+export type SourceIntake = z.infer<typeof sourceIntake>
 
 export interface Reports {
   /** One row for each source that has delivered, by source id. @throws EngineError */

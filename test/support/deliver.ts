@@ -20,7 +20,7 @@ export async function deliver(
       ...(inPath ? {} : { authorization: `Basic ${Buffer.from(`${source}:${secret}`).toString('base64')}` }),
       ...headers,
     },
-    body: body as BodyInit,
+    body: typeof body === 'string' ? body : new Uint8Array(body),
   })
   return { status: answer.status, deliveryId: answer.headers.get('x-avesqo-delivery'), text: await answer.text() }
 }

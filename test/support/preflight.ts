@@ -3,6 +3,7 @@
  * no test is ever skipped for it.
  */
 import { spawnSync } from 'node:child_process'
+import { STRACE } from './strace.ts'
 
 interface Part {
   readonly command: string
@@ -13,7 +14,7 @@ interface Part {
 
 const PARTS: readonly Part[] = [
   {
-    command: 'strace',
+    command: STRACE,
     args: ['-V'],
     why: 'watches the sockets of the demo (test/privacy/egress.test.ts)',
     install: 'apt-get install -y --no-install-recommends strace',

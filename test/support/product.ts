@@ -12,7 +12,7 @@ import { z } from 'zod'
 
 const CLI = fileURLToPath(new URL('../../services/cli/avesqo.ts', import.meta.url))
 
-export interface Ran {
+interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string

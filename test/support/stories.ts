@@ -10,7 +10,7 @@ export interface Body {
 }
 
 /** 9 o'clock on the first day of the stories, ms UTC. */
-export const FIRST_MORNING = Date.parse('2026-11-02T08:00:00Z')
+const FIRST_MORNING = Date.parse('2026-11-02T08:00:00Z')
 /** A clock for products that receive them. */
 export const AFTER_STORIES = '2026-11-20T12:00:00Z'
 

@@ -32,7 +32,7 @@ export function intakeText(sources: readonly SourceIntake[]): string {
   )
   const reasons = sources.flatMap((source) =>
     Object.entries(source.refused_by_code).map(
-      ([code, count]) => `  ${source.source_id}: ${count} × ${code}. ${REFUSALS[code as RefusalCode]}\n`,
+      ([code, count]) => `  ${source.source_id}: ${String(count)} × ${code}. ${REFUSALS[code as RefusalCode]}\n`,
     ),
   )
   return `${counts}\nRefused, and why:\n${reasons.join('')}`
@@ -45,11 +45,17 @@ export function observationText(observation: Observation): string {
   )
   const width = Math.max(...stated.map(([name]) => name.length))
   return stated
-    .map(([name, value]) => `  ${name.padEnd(width)}  ${shown(value)}\n  ${''.padEnd(width)}    ${treatmentOf(name)}\n`)
+    .map(
+      ([name, value]) =>
+        `  ${name.padEnd(width)}  ${shown(name, value)}\n  ${''.padEnd(width)}    ${treatmentOf(name)}\n`,
+    )
     .join('')
 }
 
-function shown(value: unknown): string {
+const TIMES: ReadonlySet<string> = new Set(['event_ms', 'start_ms', 'answer_ms', 'end_ms'])
+
+function shown(name: string, value: unknown): string {
+  if (TIMES.has(name)) return `${String(value)} (${new Date(Number(value)).toISOString()})`
   if (!Array.isArray(value)) return String(value)
   return JSON.stringify(value, (_key, part: unknown) => part ?? undefined)
 }

@@ -50,8 +50,7 @@ async function* decompress(file: string, stored: AsyncGenerator<Buffer>): AsyncG
     else if (startsWith(head, ZSTD) || startsWith(head, ZSTD_SKIPPABLE)) {
       yield* unpackAll(all, () => createZstdDecompress({ chunkSize: HEAD }))
     } else yield* all
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EISDIR') throw error
+  } catch {
     throw new UserError(`${file} cannot be read to its end; what came before the damage has been sent.`, 1)
   }
 }
@@ -86,27 +85,32 @@ async function nextOf(stored: AsyncGenerator<Buffer>): Promise<Buffer | null> {
 
 /** One compressed stream that begins with `first` and goes on in `stored`. */
 function createFrame(first: Buffer, stored: AsyncGenerator<Buffer>, unpack: Unpacker) {
-  /** What was given to the unpacker and is not known to be read by it; `dropped` bytes stood before. */
-  let given: Buffer[] = []
-  let dropped = 0
-  let reading: Promise<Buffer | null> = Promise.resolve(null)
+  /** What was read and is not known to be of this stream, in order; `before` bytes of it stood before them. */
+  const open: Buffer[] = [first]
+  let before = 0
+  let reading: Promise<boolean> = Promise.resolve(true)
 
-  async function* feed(): AsyncGenerator<Buffer> {
-    for (let chunk: Buffer | null = first; chunk !== null; chunk = await reading) {
-      given.push(chunk)
-      yield chunk
-      while (given[0] !== undefined && dropped + given[0].length <= unpack.bytesWritten) {
-        dropped += given[0].length
-        given = given.slice(1)
-      }
-      reading = nextOf(stored).then((next) => {
-        if (next !== null) ahead = next
-        return next
-      })
+  function forget(): void {
+    for (let [chunk] = open; chunk !== undefined && before + chunk.length <= unpack.bytesWritten; [chunk] = open) {
+      before += chunk.length
+      open.shift()
     }
   }
-  /** The chunk that was read last. */
-  let ahead: Buffer | null = null
+
+  async function read(): Promise<boolean> {
+    const next = await nextOf(stored)
+    if (next !== null) open.push(next)
+    return next !== null
+  }
+
+  async function* feed(): AsyncGenerator<Buffer> {
+    while (await reading) {
+      // A chunk is only forgotten after the next one was asked for, so the last one is always the one just read.
+      yield open.at(-1) ?? Buffer.alloc(0)
+      forget()
+      reading = read()
+    }
+  }
 
   return {
     async *plain(): AsyncGenerator<Buffer> {
@@ -117,8 +121,7 @@ function createFrame(first: Buffer, stored: AsyncGenerator<Buffer>, unpack: Unpa
     /** What was read of `stored` and does not belong to this stream. */
     async left(): Promise<Buffer> {
       await reading
-      if (ahead !== null && given.at(-1) !== ahead) given.push(ahead)
-      return Buffer.concat(given).subarray(unpack.bytesWritten - dropped)
+      return Buffer.concat(open).subarray(unpack.bytesWritten - before)
     },
   }
 }

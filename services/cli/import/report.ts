@@ -11,7 +11,7 @@ export function allAccepted(reports: readonly FileReport[]): boolean {
   return reports.every(({ failed, records, accepted }) => failed === null && records === accepted)
 }
 
-export function totalOf(reports: readonly FileReport[]): FileTally {
+function totalOf(reports: readonly FileReport[]): FileTally {
   const total = emptyTally()
   for (const { records, accepted, refused } of reports) {
     total.records += records
@@ -59,7 +59,7 @@ export function reportText(reports: readonly FileReport[], retries: number, seco
 }
 
 function counts({ records, accepted }: FileTally): string {
-  return `${records} records, ${accepted} accepted, ${records - accepted} refused`
+  return `${records} ${records === 1 ? 'record' : 'records'}, ${accepted} accepted, ${records - accepted} refused`
 }
 
 function refusedLines({ refused, positions }: FileTally): string[] {

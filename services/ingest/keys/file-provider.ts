@@ -85,6 +85,7 @@ function readKek(folder: string, id: string): KeyObject {
   const file = join(folder, `${id}.key`)
   let text: string
   try {
+    if (!NAME.test(basename(file)) || dirname(file) !== folder) throw new Error('no name of a key')
     if ((statSync(file).mode & OTHERS) !== 0) {
       throw new KeyError(
         'kek_exposed',

@@ -46,8 +46,10 @@ export function wrapKey(key: Buffer, kek: KeyObject, identity: KeyIdentity): str
 
 /** @throws KeyError `format_unknown`, or `key_altered` when anything of it or of its row is not as it was made */
 export function unwrapKey(wrapped: string, kek: KeyObject, identity: KeyIdentity): KeyObject {
-  const [nonce, text, tag] = (FORM.exec(wrapped)?.slice(1) ?? []).map((part) => Buffer.from(part, 'base64url'))
-  if (nonce === undefined || text === undefined || tag === undefined) {
+  const parts = FORM.exec(wrapped)?.slice(1) ?? []
+  const [nonce, text, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
+  const unknown = nonce === undefined || text === undefined || tag === undefined
+  if (unknown || [nonce, text, tag].some((bytes, i) => bytes.toString('base64url') !== parts[i])) {
     throw new KeyError(
       'format_unknown',
       `${describeKey(identity)} is wrapped in a form that this version does not know.`,

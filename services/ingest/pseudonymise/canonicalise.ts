@@ -33,7 +33,7 @@
  * address of a machine is in a key. The alias of a *room*, which must not be matched too easily, keeps it.
  */
 import type { PersonIdent } from '../../../schemas/states.ts'
-import { type Identifier, type IdentifierKind, revealed } from '../identified.ts'
+import { type Identifier, revealed } from '../identified.ts'
 import { ANY_IP, isInvalidDomain, isPublicDomain, readHost } from './canonicalise/host.ts'
 import { isNobody, isNobodysNumber, isUuid, isZeroId } from './canonicalise/nobody.ts'
 import { isDialled, markedNumber, unmarkedNumber } from './canonicalise/number.ts'
@@ -48,6 +48,9 @@ import {
 } from './canonicalise/text.ts'
 import { takeApart } from './canonicalise/uri.ts'
 import { Recent } from './recent.ts'
+
+/** Longer texts are read each time. */
+const LONGEST_REMEMBERED = 128
 
 /** Somebody, as text for a key. */
 export interface CanonicalPerson {
@@ -74,41 +77,52 @@ type Reading =
   | { readonly is: 'device'; readonly user: string; readonly ip: string }
   | { readonly is: 'plain'; readonly user: string; readonly isHost: boolean }
 
-/** Persons come back; most of what is read was read a moment ago. Raw text stays in ingest's memory only. */
-const persons = new Recent<{ readonly person: CanonicalPerson | null }>(4096)
-const LONGEST_REMEMBERED = 128
+/** Kinds of identifiers that can name somebody. */
+type NamingKind = 'address' | 'number' | 'directory' | 'typed'
 
 /**
  * @param country ISO 3166 alpha-2 of the tenant, for telephone numbers in national form
  * @returns null where the identifier names nobody, so that no key is made of it
  */
-export function canonicalPerson(identifier: Identifier, country: string): CanonicalPerson | null {
-  const { kind } = identifier
-  const value = revealed(identifier)
-  if (kind !== 'address' && kind !== 'number' && kind !== 'directory' && kind !== 'typed') return null
-  if (value.length > LONGEST_REMEMBERED) return personOf(kind, value, country)
-  const question = `${country} ${kind} ${value}`
-  const known = persons.get(question)
-  if (known !== undefined) return known.person
-  const person = personOf(kind, value, country)
-  persons.set(question, { person })
-  return person
+export const canonicalPerson = remembering(personOf)
+
+/**
+ * What a record's far end is compared with, to find a declared room: the same form as `canonicalAlias`.
+ *
+ * @param country as above
+ * @returns null where the identifier can be no room's alias: what a person typed is one only if it is a full address
+ */
+export const aliasOf = remembering(aliasFrom)
+
+/** Persons and rooms come back: most of what is read was read a moment ago. Raw text stays in ingest's memory only. */
+function remembering<T>(
+  read: (kind: NamingKind, value: string, country: string) => T | null,
+): (identifier: Identifier, country: string) => T | null {
+  const recent = new Recent<{ readonly answer: T | null }>(4096)
+  return (identifier, country) => {
+    const { kind } = identifier
+    if (kind !== 'address' && kind !== 'number' && kind !== 'directory' && kind !== 'typed') return null
+    const value = revealed(identifier)
+    if (value.length > LONGEST_REMEMBERED) return read(kind, value, country)
+    const question = `${country} ${kind} ${value}`
+    const known = recent.get(question)
+    if (known !== undefined) return known.answer
+    const answer = read(kind, value, country)
+    recent.set(question, { answer })
+    return answer
+  }
 }
 
-function personOf(
-  kind: 'address' | 'number' | 'directory' | 'typed',
-  value: string,
-  country: string,
-): CanonicalPerson | null {
+function personOf(kind: NamingKind, value: string, country: string): CanonicalPerson | null {
   const person = kind === 'directory' ? directoryPerson(value, country) : somebody(readAs(kind, value, country), kind)
   return person !== null && Buffer.byteLength(person.text) <= MAX_BYTES ? person : null
 }
 
-function readAs(kind: IdentifierKind, value: string, country: string): Reading | null {
+function readAs(kind: NamingKind, value: string, country: string): Reading | null {
   return kind === 'number' ? readNumber(value, country) : readAddress(value, country)
 }
 
-function somebody(reading: Reading | null, kind: 'address' | 'number' | 'typed'): CanonicalPerson | null {
+function somebody(reading: Reading | null, kind: Exclude<NamingKind, 'directory'>): CanonicalPerson | null {
   if (reading === null) return null
   if (reading.is === 'account') return accountPerson(reading, kind === 'typed')
   if (kind === 'typed') return null
@@ -193,15 +207,7 @@ export function canonicalAlias(text: string, country: string): string | null {
   return aliasText(readAddress(text, country))
 }
 
-/**
- * What a record's far end is compared with, to find a declared room: the same form as `canonicalAlias`.
- *
- * @returns null where the identifier can be no room's alias: what a person typed is one only if it is a full address
- */
-export function aliasOf(identifier: Identifier, country: string): string | null {
-  const { kind } = identifier
-  if (kind !== 'address' && kind !== 'number' && kind !== 'directory' && kind !== 'typed') return null
-  const value = revealed(identifier)
+function aliasFrom(kind: NamingKind, value: string, country: string): string | null {
   const reading = readAs(kind, value, country)
   if (reading === null) return null
   if (kind === 'typed' && !(reading.is === 'account' && isPublicDomain(reading.domain))) return null

@@ -87,11 +87,6 @@ export function inFirst24h(ms: number, zone: string): boolean {
   return ms - monthOf(ms, zone).from < DAY_MS
 }
 
-/** The epoch before (`-1`) or after (`1`) an epoch. */
-export function epochBeside(epoch: Epoch, months: number): Epoch {
-  return Temporal.PlainYearMonth.from(epoch).add({ months }).toString() as Epoch
-}
-
 /** The tenant-local calendar day of an instant, `YYYY-MM-DD`. */
 export function localDayOf(ms: number, zone: string): string {
   return dayOf(ms, zone).name

@@ -27,7 +27,8 @@ export function readFarEnd(identified: IdentifiedObservation, context: ObserveCo
   const hint = identified.kindHint
   const candidates = personsOf(identified.farEnd, context.settings.country)
   const first = candidates[0] ?? null
-  const internal = first?.domain == null ? null : context.domains.has(first.domain)
+  const domain = first?.domain ?? null
+  const internal = domain === null ? null : context.domains.has(domain)
   if (hint !== undefined && MACHINES.has(hint)) return { kind: hint, room: null, person: null, candidates, internal }
   const room = roomOf(identified.farEnd, context)
   if (room !== null) return { kind: hint === 'shadow' ? hint : 'room', room, person: null, candidates: [], internal }

@@ -22,7 +22,7 @@ export function hmacInput(kind: string, canonical: string): string {
 }
 
 /** The first 32 of an HMAC's hex digits in the form of a UUID. */
-export function keyFromHex(hex: string): Key128 {
+function keyFromHex(hex: string): Key128 {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}` as Key128
 }
 

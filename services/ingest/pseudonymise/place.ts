@@ -10,7 +10,7 @@ import { type Ip, parseIp } from './place/ip.ts'
 import { createRangeTable, type RangeTable } from './place/ranges.ts'
 import { Recent } from './recent.ts'
 
-export interface Place {
+interface Place {
   /** Site id, `ambiguous`, `remote`, or null where nothing is known. */
   readonly site: string | null
   readonly site_by: SiteBy | null

@@ -38,7 +38,7 @@ export function presentedInHeader(header: string | undefined, id: string): Prese
 }
 
 /** The source that is named, if it exists, and whether the sender proved to be it. */
-export interface Authenticated {
+interface Authenticated {
   readonly source: ReceivingSource | null
   readonly proved: boolean
 }

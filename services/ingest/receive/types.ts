@@ -31,7 +31,7 @@ export type ReceivedBody =
   | { readonly bytes: Buffer; readonly contentType: string | undefined }
   | { readonly bytes: Buffer; readonly refusal: 'encoding_invalid' }
 
-export interface RefusedRecord {
+interface RefusedRecord {
   /** Place of the record in the body, from 0. */
   readonly index: number
   readonly code: RefusalCode

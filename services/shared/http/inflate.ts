@@ -2,7 +2,15 @@
  * Decompresses bodies, bounded: a bomb ends at the limit, and only a few are at work at one time, because each may
  * hold as much as the limit before it is known to be too large.
  */
-import { type BrotliDecompress, brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib'
+import {
+  type BrotliDecompress,
+  brotliDecompress,
+  constants,
+  gunzip,
+  inflate,
+  inflateRaw,
+  zstdDecompress,
+} from 'node:zlib'
 import { AppError } from '../errors.ts'
 
 type Encoding = 'gzip' | 'deflate' | 'br' | 'zstd'

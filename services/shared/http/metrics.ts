@@ -9,7 +9,7 @@ import { isLoopback } from './loopback.ts'
 import { sendProblem } from './problems.ts'
 
 /** A counter with its labels in a fixed order. */
-export interface Counting {
+interface Counting {
   (labels: Readonly<Record<string, string>>, by?: number): void
 }
 

@@ -19,7 +19,7 @@ import type { Listener } from './listener.ts'
 import { PROBLEM_TYPE, codeOf, problemOf, sendProblem, wireCodeOf } from './problems.ts'
 
 /** Each bound with its reason; milliseconds where it says `Ms`. */
-export const SERVER_BOUNDS = {
+const SERVER_BOUNDS = {
   /** Headers are sent at once; who needs longer is holding connections open. */
   headersTimeoutMs: 10_000,
   /** A whole request, body included: 8 MiB at 0.6 Mbit/s. */
@@ -36,8 +36,8 @@ export const SERVER_BOUNDS = {
   headerBytes: 16_384,
   /** Longest part of a path: a slug is 40, a secret in the path at most 128, percent-encoded thrice as much. */
   pathPart: 512,
-  /** How long requests in flight may take after `close`. */
-  closeMs: 30_000,
+  /** How long requests in flight may take after `close`; what stops a process gives it 30 s, and storage closes after us. */
+  closeMs: 20_000,
 } as const
 export type ServerBounds = { readonly [K in keyof typeof SERVER_BOUNDS]: number }
 

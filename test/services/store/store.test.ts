@@ -246,7 +246,5 @@ describe('the report by source', () => {
       },
     ])
     expect((await reports.intakeBySource('other')).map((row) => row.source_id)).toEqual(['theirs'])
-    expect(await reports.observationShown(TENANT, SOURCE)).toMatchObject({ tenant_id: TENANT, source_id: SOURCE })
-    expect(await reports.observationShown('other', SOURCE)).toBeNull()
   })
 })

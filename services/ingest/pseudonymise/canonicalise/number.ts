@@ -14,6 +14,7 @@ const DIALLED = /^\+?[0-9 ().\-/]+$/u
 const EXTENSION = /\s*(?:;ext=|ext\.?|x|#)\s*([0-9]{1,11})$/iu
 const SEPARATORS = /[ ().\-/]/gu
 const LONGEST = 40
+const LONGEST_BARE = 20
 /** Digits of a full national number, where it is in no range that is assigned now. */
 const SHORTEST_FULL = 8
 
@@ -35,8 +36,9 @@ export function isDialled(text: string): boolean {
 export function unmarkedNumber(text: string, country: string): string | null {
   if (!isDialled(text)) return null
   const number = parse(text, country)
-  if (number === null) return null
-  if (hasPrefix(text, number)) return isPlausible(number) ? number.number : null
+  if (number !== null && hasPrefix(text, number) && isPlausible(number)) return number.number
+  if (text.startsWith('+')) return international(text)
+  if (number === null || hasPrefix(text, number)) return null
   const withoutPrefix = number.formatNational().replace(/[^0-9]/gu, '') === number.nationalNumber
   return withoutPrefix && number.isValid() ? number.number : null
 }
@@ -47,10 +49,12 @@ function hasPrefix(text: string, number: PhoneNumber): boolean {
 
 /**
  * Assigned ranges change, and the keys of a month must not change with them: of a number that is written in full, only
- * the length has to be right.
+ * the length has to be right. Prefixes of prefixes (`000612…`) are no number: read again they would be another one.
  */
 function isPlausible(number: PhoneNumber): boolean {
-  return number.isValid() || (number.isPossible() && number.nationalNumber.length >= SHORTEST_FULL)
+  if (number.isValid()) return true
+  if (!number.isPossible() || number.nationalNumber.length < SHORTEST_FULL) return false
+  return parsePhoneNumberFromString(number.number)?.number === number.number
 }
 
 /**
@@ -63,7 +67,7 @@ function isPlausible(number: PhoneNumber): boolean {
 export function markedNumber(text: string, country: string, stated: string | null = null): string | null {
   const match = EXTENSION.exec(text)
   const extension = stated ?? match?.[1] ?? null
-  const dialled = (match === null ? text : text.slice(0, match.index)).replace(/^\+00/u, '+')
+  const dialled = match === null ? text : text.slice(0, match.index)
   if (!isDialled(dialled)) return null
   const number = e164(dialled, country) ?? bareDigits(dialled)
   return number === null || extension === null ? number : `${number};ext=${extension}`
@@ -79,8 +83,14 @@ function e164(text: string, country: string): string | null {
 }
 
 function bareDigits(text: string): string | null {
-  const digits = text.replace(SEPARATORS, '').replace(/^00(?=[1-9])/u, '+')
-  return /^\+?0*$/u.test(digits) || digits.length > 20 ? null : digits
+  const digits = text.replace(/[^0-9]/gu, '')
+  return /^0*$/u.test(digits) || digits.length > LONGEST_BARE ? null : (international(text) ?? digits)
+}
+
+/** `+` and the digits of a number that was written internationally, whether or not its country is known. */
+function international(text: string): string | null {
+  const digits = text.replace(SEPARATORS, '').replace(/^\+?00(?=[1-9])/u, '+')
+  return /^\+[1-9][0-9]{6,14}$/u.test(digits) ? digits : null
 }
 
 function parse(text: string, country: string): PhoneNumber | null {

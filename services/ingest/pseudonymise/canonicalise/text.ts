@@ -71,12 +71,15 @@ export function percentDecoded(text: string): string {
   })
 }
 
-/** Characters that would be read as syntax if a canonical text were read again. */
-const SYNTAX = /[%:@;?<>"[\]\s]/gu
+/**
+ * Characters that would be read as syntax if a canonical text were read again, with the marks that stand on them: a
+ * mark behind an escape would otherwise join the escape's last letter (`%3a` and a grave accent are `%3à`).
+ */
+const SYNTAX = /[%:@;?<>"[\]\s]\p{M}*/gu
 
 /** Escapes what would be syntax, such that `percentDecoded` gives the text back. */
 export function percentEncoded(text: string): string {
-  return text.replace(SYNTAX, (character) => `%${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`)
+  return text.replace(SYNTAX, (run) => encodeURIComponent(run).toLowerCase())
 }
 
 /** Whether text holds a control character. */

@@ -24,6 +24,7 @@ export interface AddressParts {
 }
 
 const SCHEME = /^(sips?|tel|h323|mailto|smtp|im|pres|xmpp|callto):/iu
+const AGAIN = /^(sips?|tel|h323):/iu
 
 /** @returns null where the text is no identifier at all (see `identifierText`) */
 export function takeApart(raw: string): AddressParts | null {
@@ -66,10 +67,11 @@ function endOfQuoted(text: string): number {
   return 0
 }
 
+/** A gateway may put its own scheme before one that is there: `sip:tel:…`. What follows in other words is a user. */
 function withoutSchemes(text: string): { scheme: string; rest: string } {
   let scheme = ''
   let rest = text
-  for (let match = SCHEME.exec(rest); match !== null; match = SCHEME.exec(rest)) {
+  for (let match = SCHEME.exec(rest); match !== null; match = AGAIN.exec(rest)) {
     scheme = (match[1] ?? '').toLowerCase()
     rest = rest.slice(match[0].length).trim()
     if (rest.startsWith('//')) rest = rest.slice(2)

@@ -39,7 +39,6 @@ function fault(work: () => unknown): KeyFault | 'none' {
 }
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
-const [, ...none]: readonly string[] = ['']
 
 describe('the key directory', () => {
   test('is made for its owner only, and so is the key', () => {
@@ -50,7 +49,7 @@ describe('the key directory', () => {
 
   test('holds nothing before a key is needed', () => {
     openKeys(keys, data)
-    expect(readdirSync(keys)).toEqual(none)
+    expect(readdirSync(keys)).toEqual([])
   })
 
   test('gives the same key again', () => {
@@ -83,15 +82,15 @@ describe('the key directory', () => {
 })
 
 describe('what others can read is refused', () => {
-  test.each([0o640, 0o604, 0o620, 0o602])('a key file of mode %o', (mode) => {
+  test.each(['640', '604', '620', '602'])('a key file of mode %s', (mode) => {
     const id = openKeys(keys, data).currentKekId()
-    chmodSync(join(keys, `${id}.key`), mode)
+    chmodSync(join(keys, `${id}.key`), Number.parseInt(mode, 8))
     expect(fault(() => openKeys(keys, data))).toBe('kek_exposed')
   })
 
-  test.each([0o750, 0o705, 0o730])('a key directory of mode %o', (mode) => {
+  test.each(['750', '705', '730'])('a key directory of mode %s', (mode) => {
     openKeys(keys, data).currentKekId()
-    chmodSync(keys, mode)
+    chmodSync(keys, Number.parseInt(mode, 8))
     expect(fault(() => openKeys(keys, data))).toBe('kek_exposed')
   })
 })

@@ -18,7 +18,7 @@ export interface KeyBench {
   close(): Promise<void>
 }
 
-export const NOW = Date.parse('2026-11-20T09:00:00Z')
+const NOW = Date.parse('2026-11-20T09:00:00Z')
 export const clock = { now: () => NOW }
 export const logger = createLogger('silent')
 

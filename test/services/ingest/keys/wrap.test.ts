@@ -52,13 +52,11 @@ describe('wrapping (A18)', () => {
 
   test('every changed character is noticed', () => {
     const wrapped = wrapKey(key, kek, identity)
-    for (let i = 0; i < wrapped.length; i += 1) {
-      const changed = `${wrapped.slice(0, i)}${wrapped[i] === 'A' ? 'B' : 'A'}${wrapped.slice(i + 1)}`
-      // The last character of a part carries spare bits: a change of those alone is the same key, never another one.
-      const found = fault(() => unwrapKey(changed, kek, identity))
-      if (found === 'none') expect(unwrapKey(changed, kek, identity).export()).toEqual(key)
-      else expect(['key_altered', 'format_unknown']).toContain(found)
-    }
+    const unnoticed = Array.from(wrapped, (character, i) => {
+      const changed = `${wrapped.slice(0, i)}${character === 'A' ? 'B' : 'A'}${wrapped.slice(i + 1)}`
+      return fault(() => unwrapKey(changed, kek, identity))
+    }).filter((found) => found === 'none')
+    expect(unnoticed).toEqual([])
   })
 
   const [version = '', nonce = '', text = '', tag = ''] = wrapKey(key, kek, identity).split('.')

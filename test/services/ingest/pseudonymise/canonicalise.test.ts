@@ -62,6 +62,24 @@ describe('one person, however written', () => {
       ],
     ],
     [
+      'phone +9991234567', // of no country that is known
+      [
+        ['number', '+999 123-4567'],
+        ['number', '009991234567'],
+        ['address', 'sip:+9991234567@klant.example'],
+        ['address', 'tel:+9991234567'],
+      ],
+    ],
+    [
+      'phone +31600000000', // in no range that is assigned
+      [
+        ['number', '06 00000000'],
+        ['number', '+0031600000000'],
+        ['address', 'sip:0600000000@klant.example'],
+        ['address', '+31600000000@klant.example'],
+      ],
+    ],
+    [
       'phone +31201234567;ext=89',
       [
         ['number', '020 123 4567 ext. 89'],
@@ -200,9 +218,12 @@ describe('who names nobody has no key', () => {
   })
 })
 
+function domain(text: string): string | null | undefined {
+  return canonicalPerson(new Identifier('address', text), 'NL')?.domain
+}
+
 describe('domain', () => {
   test('is there for addresses at a domain only', () => {
-    const domain = (text: string) => canonicalPerson(new Identifier('address', text), 'NL')?.domain
     expect(domain('sip:jan@Bücher.example.')).toBe('xn--bcher-kva.example')
     expect(domain('2001@192.0.2.1')).toBeNull()
     expect(domain('+31612345678@klant.example')).toBeNull()

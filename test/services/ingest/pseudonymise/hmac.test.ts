@@ -26,6 +26,12 @@ const epoch = '2026-11' as Epoch
 const keyHex = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))
 const text = fc.string({ unit: 'grapheme', maxLength: 80 })
 
+/** HMAC by crypto-js over bytes laid out in another way. */
+function hmacOf(key: string, bytes: string): ReturnType<Hmac> {
+  const hex = CryptoJS.HmacSHA256(CryptoJS.enc.Utf8.parse(bytes), CryptoJS.enc.Hex.parse(key)).toString()
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-') as ReturnType<Hmac>
+}
+
 describe('two implementations', () => {
   test('agree on every key', () => {
     fc.assert(
@@ -76,11 +82,6 @@ describe('the start-up self-test', () => {
     expect(() => selfTest([productHmac, planted])).toThrow(UserError)
     expect(() => selfTest([planted, secondHmac])).toThrow(UserError)
   })
-
-  function hmacOf(key: string, bytes: string): ReturnType<Hmac> {
-    const hex = CryptoJS.HmacSHA256(CryptoJS.enc.Utf8.parse(bytes), CryptoJS.enc.Hex.parse(key)).toString()
-    return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-') as ReturnType<Hmac>
-  }
 })
 
 describe('boundaries (A14)', () => {
@@ -110,8 +111,10 @@ describe('boundaries (A14)', () => {
   })
 })
 
+const key = createSecretKey(Buffer.alloc(32, 7))
+const fixedHash: KeyedHash = (kind, canonical) => hmacKey(key, kind, canonical)
+
 describe('the key maker', () => {
-  const key = createSecretKey(Buffer.alloc(32, 7))
   const other = createSecretKey(Buffer.alloc(32, 8))
 
   test('gives 128 bits in the form that is stored', () => {
@@ -131,10 +134,9 @@ describe('the key maker', () => {
 
   test('looks a rotating ring up by epoch and the others without', () => {
     const asked: [KeyRing, Epoch][] = []
-    const hash: KeyedHash = (kind, canonical) => hmacKey(key, kind, canonical)
     const keys = createKeyMaker((ring, of) => {
       asked.push([ring, of])
-      return hash
+      return fixedHash
     }, ROTATING)
     keys.key('person', epoch, 'address', 'jan@klant.example')
     keys.key('leg', epoch, 'leg', '1')

@@ -33,7 +33,7 @@ const sources: readonly (ReceivingSource & { readonly covered: boolean })[] = (
   coverage: () => (covered ? 'covered' : 'not_covered'),
 }))
 
-export interface Seen {
+interface Seen {
   readonly source: string
   readonly body: ReceivedBody
 }
@@ -55,6 +55,8 @@ export interface Options {
   readonly bounds?: Partial<ServerBounds>
   readonly ready?: () => Promise<boolean>
   readonly behindProxy?: boolean
+  /** Whether what reaches the process is kept in `seen`; default true. */
+  readonly keep?: boolean
 }
 
 let made = 0
@@ -88,7 +90,7 @@ export async function start(options: Options = {}): Promise<Running> {
     listener: { host: '127.0.0.1', port: 0, tls: null, behindProxy: options.behindProxy ?? false },
     directory: { source: (id) => sources.find((source) => source.id === id) ?? null },
     process: async (source, body, receivedMs) => {
-      seen.push({ source: source.id, body })
+      if (options.keep !== false) seen.push({ source: source.id, body })
       return options.process === undefined ? processed(1) : options.process(source, body, receivedMs)
     },
     clock: { now: () => Date.now() },

@@ -120,6 +120,7 @@ describe('compressed bodies', () => {
     ['zstd', zstdCompressSync(text)],
     ['GZIP, identity', gzipSync(text)],
     ['gzip', Buffer.concat([gzipSync(text.subarray(0, 7)), gzipSync(text.subarray(7))])],
+    ['zstd', Buffer.concat([zstdCompressSync(text.subarray(0, 7)), zstdCompressSync(text.subarray(7))])],
     ['identity', text],
   ])('inflates %s', async (encoding, body) => {
     const { url, seen } = await start()
@@ -143,6 +144,10 @@ describe('compressed bodies', () => {
   it.each([
     ['gzip', gzipSync(text).subarray(0, 15)],
     ['zstd', zstdCompressSync(text).subarray(0, 12)],
+    ['gzip', Buffer.concat([gzipSync(text), Buffer.from('and more')])],
+    ['deflate', Buffer.concat([deflateSync(text), deflateSync(text)])],
+    ['br', Buffer.concat([brotliCompressSync(text), Buffer.from('and more')])],
+    ['zstd', Buffer.concat([zstdCompressSync(text), Buffer.from('and more')])],
     ['br', Buffer.from('garbage garbage')],
     ['deflate', Buffer.from('garbage garbage')],
   ])(
