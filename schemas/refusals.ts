@@ -12,7 +12,7 @@ export const REFUSALS = {
   csv_invalid: 'The row does not have the columns of the header, or a quote is not closed.',
   // the record
   too_deep: 'The record is nested deeper than any record of this platform.',
-  too_long: 'A list in the record is longer than any record of this platform has.',
+  too_long: 'The record, or a list in it, is longer than any record of this platform.',
   duplicate_key: 'The record names a key twice, so it does not say one thing.',
   not_a_record: 'The record is not an object of the form this platform sends.',
   unknown_version: 'The record is of a version of the platform’s format that we do not know.',

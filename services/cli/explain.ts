@@ -1,18 +1,18 @@
 /** `avesqo explain`: what would be kept of a payload, field by field, for everybody to see for themselves. */
 import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import { REFUSALS } from '../../schemas/refusals.ts'
 import { PLATFORMS, type Platform } from '../../schemas/states.ts'
 import { explain, type Explained, settingsOfExport, type TenantSettings } from '../ingest/index.ts'
 import { UserError } from '../shared/errors.ts'
 import { createInflate } from '../shared/http/inflate.ts'
 import type { CliContext } from './context.ts'
-import { treatmentOf } from './explain-treatment.ts'
+import { type Language, LANGUAGES, SENTENCES, treatmentOf } from './explain-text.ts'
 import { tenantExport } from '../../schemas/control/export.ts'
 
 interface ExplainOptions {
   readonly platform: Platform
   readonly config?: string
+  readonly lang: Language
 }
 
 /** No payload of one request is larger; `receive` has the same limit. */
@@ -29,11 +29,12 @@ export function registerExplain(program: Command, context: CliContext): void {
     .argument('<file>', 'the payload (JSON, NDJSON, XML or CSV; may be gzip or zstd); - reads standard input')
     .addOption(new Option('--platform <platform>', 'who wrote it').choices(PLATFORMS).makeOptionMandatory())
     .option('--config <file>', 'the tenant’s zone, domains, sites and rooms, as `avesqo tenant export` prints them')
+    .addOption(new Option('--lang <language>', 'of the text for people').choices(LANGUAGES).default('en'))
     .addHelpText('after', '\nExample:\n  avesqo explain --platform pexip --config tenant.json event.json\n')
     .action(async (file: string, options: ExplainOptions) => {
       const settings = readSettings(options.config)
       const explained = explain(options.platform, await readPayload(file), contentTypeOf(file), settings)
-      context.output.print(explained, () => forPeople(explained))
+      context.output.print(explained, () => forPeople(explained, options.lang))
     })
 }
 
@@ -88,31 +89,24 @@ function contentTypeOf(file: string): string | undefined {
   return undefined
 }
 
-function forPeople(explained: Explained): string {
+function forPeople(explained: Explained, language: Language): string {
+  const say = SENTENCES[language]
   const parts: string[] = []
   explained.observations.forEach((observation, index) => {
     const rows = Object.entries(observation).filter(([name]) => name !== 'withheld')
     const width = Math.max(...rows.map(([name]) => name.length))
-    parts.push(`Observation ${index + 1}`)
+    parts.push(say.observation(index + 1))
     for (const [name, value] of rows) {
-      parts.push(`  ${name.padEnd(width)}  ${printable(value)}`, `  ${''.padEnd(width)}    ${treatmentOf(name)}`)
+      parts.push(`  ${name.padEnd(width)}  ${printable(value)}`)
+      parts.push(`  ${''.padEnd(width)}    ${treatmentOf(name, language)}`)
     }
     const withheld = observation['withheld'] as readonly string[] | undefined
-    if (withheld !== undefined) {
-      parts.push(
-        `  Held back: ${withheld.join(', ')} (the record does not state when the leg began, and lies in the first 24 hours of a month).`,
-      )
-    }
+    if (withheld !== undefined) parts.push(`  ${say.withheld(withheld)}`)
     parts.push('')
   })
-  for (const refusal of explained.refused) {
-    const where = refusal.path === '' ? '' : ` at ${refusal.path}`
-    parts.push(`Record ${refusal.index} would be refused: ${refusal.code}${where}. ${REFUSALS[refusal.code]}`)
-  }
-  parts.push(
-    `${explained.observations.length} kept, ${explained.refused.length} refused, ${explained.dropped} accepted without anything to keep; ` +
-      `${explained.ignored} values were not read and would be dropped.`,
-  )
+  for (const { index, code, path } of explained.refused) parts.push(say.refused(index, code, path))
+  const { dropped, ignored } = explained
+  parts.push(say.sums({ kept: explained.observations.length, refused: explained.refused.length, dropped, ignored }))
   return parts.join('\n')
 }
 

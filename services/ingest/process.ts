@@ -59,7 +59,7 @@ export function createProcess(parts: ProcessParts) {
     receivedMs: number,
   ): Promise<ProcessedDelivery> {
     const work = await parts.sourceAtWork(source)
-    const records = 'refusal' in received ? [unreadable(received)] : decode(source, received)
+    const records = 'refusal' in received ? [unreadable(received)] : decode(source, received, parts.maxRecords)
     if (records.length > parts.maxRecords) throw new AppError('too_many_records')
     const judged = records.map((record) => judge(record, work.periods, receivedMs))
     await work.prepareKeys(epochsToPrepare(judged, work.periods, receivedMs))
@@ -120,8 +120,12 @@ export function createProcess(parts: ProcessParts) {
   }
 }
 
-function decode(source: ReceivingSource, received: { bytes: Buffer; contentType: string | undefined }) {
-  return DECODERS[source.platform](received.bytes, received.contentType)
+function decode(
+  source: ReceivingSource,
+  received: { bytes: Buffer; contentType: string | undefined },
+  mostRecords: number,
+): readonly DecodedRecord[] {
+  return DECODERS[source.platform](received.bytes, received.contentType, mostRecords)
 }
 
 function unreadable(received: { bytes: Buffer; refusal: Refusal['code'] }): DecodedRecord {

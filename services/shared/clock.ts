@@ -35,7 +35,7 @@ export function openClock(directory: string, pin: string | undefined): Clock {
     write(file, wanted, real)
     return wanted === null ? { now: () => Date.now() } : running(wanted, real)
   }
-  const known = stored.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const known = read(file)
   if (known.pinned === null) {
     if (wanted !== null) {
       throw new UserError(
@@ -54,6 +54,17 @@ export function openClock(directory: string, pin: string | undefined): Clock {
   }
   write(file, wanted, real)
   return running(wanted, real)
+}
+
+function read(file: string): z.infer<typeof stored> {
+  try {
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new UserError(
+      `${file} cannot be read as the clock of this data directory. Put it back from a backup; without it, records could be judged by a wrong time.`,
+      1,
+    )
+  }
 }
 
 function write(file: string, pinned: number | null, real: number): void {

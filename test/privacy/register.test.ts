@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { RETENTION } from '../../schemas/privacy/entry.ts'
+import { TREATMENTS_NL } from '../../schemas/privacy/nl.ts'
 import { REGISTER } from '../../schemas/privacy.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -36,6 +37,11 @@ describe('the register', () => {
       return !files.some((file) => speaksOf(readFileSync(ROOT + file, 'utf8'), entry.field))
     })
     expect(unused.map((entry) => `${name(entry)} (${entry.usedBy.join(', ')})`)).toEqual([])
+  })
+
+  it('says the treatment of every field of an observation in Dutch, and translates nothing else', () => {
+    const said = new Set(REGISTER.filter((entry) => entry.table === 'observations').map((entry) => entry.treatment))
+    expect(Object.keys(TREATMENTS_NL).toSorted()).toEqual([...said].toSorted())
   })
 
   it('lists what waits for its use', () => {

@@ -2,7 +2,7 @@
 import type { Observation } from '../../../schemas/observation.ts'
 import { REFUSALS, type RefusalCode } from '../../../schemas/refusals.ts'
 import type { SourceIntake } from '../../store/index.ts'
-import { treatmentOf } from '../explain-treatment.ts'
+import { treatmentOf } from '../explain-text.ts'
 import { table } from '../output.ts'
 
 export function intakeText(sources: readonly SourceIntake[]): string {

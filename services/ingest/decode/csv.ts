@@ -8,18 +8,24 @@ export type CsvRow =
   | { readonly ok: true; readonly cells: readonly string[]; readonly bytes: number }
   | { readonly ok: false; readonly bytes: number }
 
+/** How much of the first line is looked at to tell the delimiter. */
+const HEAD = 65_536
+
 /** Comma or semicolon, whichever stands more often in the first line. */
 export function delimiterOf(text: string): ',' | ';' {
-  const end = text.search(/[\r\n]/u)
-  const first = end === -1 ? text : text.slice(0, end)
+  const head = text.slice(0, HEAD)
+  const end = head.search(/[\r\n]/u)
+  const first = end === -1 ? head : head.slice(0, end)
   return first.split(';').length > first.split(',').length ? ';' : ','
 }
 
 /**
  * Rows of a text, in order; blank lines are left out. Cells are as they stand, quotes taken off. `ok: false`: a quote
  * is not closed, or text stands beside a quoted cell.
+ *
+ * @param mostCells how many cells of a row are wanted; what follows them is left out
  */
-export function* rowsOf(text: string, delimiter: string): Generator<CsvRow> {
+export function* rowsOf(text: string, delimiter: string, mostCells = Infinity): Generator<CsvRow> {
   let from = 0
   while (from < text.length) {
     const feed = text.indexOf('\n', from)
@@ -27,19 +33,28 @@ export function* rowsOf(text: string, delimiter: string): Generator<CsvRow> {
     const line = withoutReturn(text.slice(from, lineEnd))
     let next = lineEnd + 1
     if (line.includes('"')) {
-      const quoted = quotedRow(text, from, delimiter)
+      const quoted = quotedRow(text, from, delimiter, mostCells)
       if (quoted !== null) next = quoted.next
       const bytes = Buffer.byteLength(quoted === null ? line : withoutReturn(text.slice(from, next).trimEnd()))
       yield quoted === null ? { ok: false, bytes } : { ok: true, cells: quoted.cells, bytes }
     } else if (line.trim() !== '') {
-      yield { ok: true, cells: line.split(delimiter), bytes: Buffer.byteLength(line) }
+      yield { ok: true, cells: cellsOf(line, delimiter, mostCells), bytes: Buffer.byteLength(line) }
     }
     from = next
   }
 }
 
+function cellsOf(line: string, delimiter: string, most: number): string[] {
+  return Number.isFinite(most) ? line.split(delimiter, most) : line.split(delimiter)
+}
+
 /** A row that has quotes and may go over several lines; null where the quotes do not fit. */
-function quotedRow(text: string, start: number, delimiter: string): { cells: string[]; next: number } | null {
+function quotedRow(
+  text: string,
+  start: number,
+  delimiter: string,
+  mostCells: number,
+): { cells: string[]; next: number } | null {
   const cells: string[] = []
   let i = start
   for (;;) {
@@ -55,7 +70,7 @@ function quotedRow(text: string, start: number, delimiter: string): { cells: str
       if (cell.includes('"')) return null
       i = end
     }
-    cells.push(cell)
+    if (cells.length < mostCells) cells.push(cell)
     if (text[i] === delimiter) i += 1
     else if (i >= text.length || text[i] === '\n') return { cells, next: i + 1 }
     else if (text[i] === '\r' && (i + 1 >= text.length || text[i + 1] === '\n')) return { cells, next: i + 2 }

@@ -19,8 +19,15 @@ export type JsonOutcome =
 
 const LIMITS: JsonLimits = { depth: 32, items: 100_000 }
 
+/**
+ * Values of a text to each item of its longest list, beyond which it is not parsed at all: a parsed value takes up to
+ * forty times its text, and only a hostile text has so many.
+ */
+const VALUES_AN_ITEM = 2
+
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+const COMMA = 0x2c
 const COLON = 0x3a
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
@@ -31,7 +38,7 @@ const CLOSE_BRACKET = 0x5d
  * Parses one JSON text.
  *
  * Refusals: `text_invalid` (not UTF-8; a byte order mark is tolerated), `too_deep`, `json_invalid`, `too_long` (a list
- * over `items`), `duplicate_key`. The path is always `''`.
+ * over `items`, or twice as many values in all), `duplicate_key`. The path is always `''`.
  *
  * Duplicate keys are found by counting: each member of an object has one `:` outside strings, and a key that stands
  * twice leaves one member less in the parsed value than there were colons.
@@ -42,6 +49,7 @@ export function parseJson(bytes: Buffer, limits: JsonLimits = LIMITS): JsonOutco
   if (!isUtf8(body)) return refused('text_invalid')
   const colons = countColons(body, limits.depth)
   if (colons < 0) return refused('too_deep')
+  if (hasTooMany(body, limits.items * VALUES_AN_ITEM)) return refused('too_long')
   let value: unknown
   try {
     value = JSON.parse(body.toString('utf8'))
@@ -85,6 +93,21 @@ function countColons(text: Buffer, maxDepth: number): number {
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth = (depth - 1) | 0
   }
   return colons
+}
+
+/** Whether more than `most` commas stand outside strings. Only a text longer than that is looked at again. */
+function hasTooMany(text: Buffer, most: number): boolean {
+  if (text.length <= most) return false
+  let commas = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const byte = text[i]
+    if (byte === COMMA) commas += 1
+    else if (byte === QUOTE) {
+      i += 1
+      while (i < text.length && text[i] !== QUOTE) i += text[i] === BACKSLASH ? 2 : 1
+    }
+  }
+  return commas > most
 }
 
 /** Number of members of all objects in a value, or -1 where a list has more than `maxItems`. Depth is bounded above. */

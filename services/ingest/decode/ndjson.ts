@@ -9,14 +9,22 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** Lines that are not blank (newline-delimited JSON). A byte order mark may stand before the first. */
-export function* linesOf(body: Buffer): Generator<Buffer> {
+/**
+ * Lines that are not blank (newline-delimited JSON). A byte order mark may stand before the first.
+ *
+ * @param most how many lines are wanted; one more is given where there are more
+ */
+export function* linesOf(body: Buffer, most = Infinity): Generator<Buffer> {
   let from = startOf(body)
-  while (from < body.length) {
+  let count = 0
+  while (from < body.length && count <= most) {
     const feed = body.indexOf(LINE_FEED, from)
     const to = feed === -1 ? body.length : feed
     const line = trimmed(body.subarray(from, to))
-    if (line.length > 0) yield line
+    if (line.length > 0) {
+      count += 1
+      yield line
+    }
     from = to + 1
   }
 }
@@ -24,8 +32,10 @@ export function* linesOf(body: Buffer): Generator<Buffer> {
 /**
  * The items of a JSON array, or null where the body is not one whole array (truncated, or with something behind it):
  * then it is one broken text. Linear and without recursion.
+ *
+ * @param most how many items are wanted; where there are more, one more is given and the rest is not looked at
  */
-export function itemsOf(body: Buffer): readonly Buffer[] | null {
+export function itemsOf(body: Buffer, most = Infinity): readonly Buffer[] | null {
   const text = trimmed(body.subarray(startOf(body)))
   if (text[0] !== OPEN_BRACKET) return null
   const items: Buffer[] = []
@@ -41,6 +51,7 @@ export function itemsOf(body: Buffer): readonly Buffer[] | null {
       const item = trimmed(text.subarray(from, i))
       if (last && (i !== text.length - 1 || byte !== CLOSE_BRACKET)) return null
       if (!last || item.length > 0 || items.length > 0) items.push(item)
+      if (items.length > most) return items
       from = i + 1
     }
   }

@@ -20,5 +20,8 @@ export type DecodedRecord =
  * A decoder of one platform: the bytes of a body (inflated, at most the limit of `receive`) to its records. Pure: no
  * clock, no configuration, no key. `contentType` only chooses between forms of the same platform (JSON, NDJSON, CSV).
  * A body that cannot be taken apart at all is one refused record.
+ *
+ * Of a body with more than `mostRecords` records only `mostRecords + 1` are read: enough for the caller to see that it
+ * holds too many, whatever millions of them a small compressed body may hold.
  */
-export type Decoder = (body: Buffer, contentType: string | undefined) => readonly DecodedRecord[]
+export type Decoder = (body: Buffer, contentType: string | undefined, mostRecords?: number) => readonly DecodedRecord[]

@@ -24,7 +24,13 @@ export type XmlOutcome =
   { readonly ok: true; readonly roots: readonly XmlElement[] } | { readonly ok: false; readonly refusal: Refusal }
 
 const DEPTH = 32
+/** Longest body, in characters: a post holds the records of a second, and the parser takes forty times its text. */
+const LONGEST = 8 * 1_048_576
+/** Tags and attributes of a body: those of some 8,000 records. Each takes up to 700 bytes when parsed. */
+const MOST_MARKUP = 500_000
 const META = XMLParser.getMetaDataSymbol() as unknown as symbol
+const LESS_THAN = 0x3c
+const EQUALS = 0x3d
 const TEXT = '#text'
 const ATTRIBUTES = ':@'
 
@@ -49,13 +55,15 @@ const parser = new XMLParser({
 /**
  * Parses a body of one or more XML documents.
  *
- * Refusals, path `''`: `text_invalid` (not UTF-8), `xml_doctype`, `too_deep` (over 32 elements), `xml_invalid` (also a
- * body without any element, and one with an element `__proto__`, `constructor` or `prototype`).
+ * Refusals, path `''`: `text_invalid` (not UTF-8), `xml_doctype`, `too_long` (over 8 Mi characters, or more than 500,000
+ * tags and attributes), `too_deep` (over 32 elements), `xml_invalid` (also a body without any element, and one with an
+ * element `__proto__`, `constructor` or `prototype`).
  */
 export function parseXml(bytes: Buffer): XmlOutcome {
   if (!isUtf8(bytes)) return refused('text_invalid')
   const text = bytes.toString('utf8').replace(/^\uFEFF/u, '')
   if (/<!DOCTYPE/iu.test(text)) return refused('xml_doctype')
+  if (text.length > LONGEST || markupIn(bytes) > MOST_MARKUP) return refused('too_long')
   // the validator knows one root: it is given one around all documents
   if (CONTROL.test(text) || refersToNoCharacter(text) || !wellFormed(`<r>${text}</r>`)) return refused('xml_invalid')
   let nodes: unknown
@@ -85,6 +93,13 @@ export function plain(element: XmlElement): Readonly<Record<string, unknown>> {
     else object[child.name] = [before, value]
   }
   return object
+}
+
+/** How many `<` and `=` there are: not less than there are tags and attributes. */
+function markupIn(bytes: Buffer): number {
+  let count = 0
+  for (const byte of bytes) if (byte === LESS_THAN || byte === EQUALS) count += 1
+  return count
 }
 
 function refused(code: RefusalCode): XmlOutcome {

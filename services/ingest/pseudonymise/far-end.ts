@@ -12,7 +12,7 @@ export interface FarEnd {
   readonly room: RoomOfAlias | null
   /** The person whose key is made; null for rooms, machines, guests and nobody. */
   readonly person: CanonicalPerson | null
-  /** Every account-like identifier of the record, for the ledger of erased and objecting persons. */
+  /** Every account-like identifier of the record, for the ledger: who is in it goes before what was declared a room. */
   readonly candidates: readonly CanonicalPerson[]
   /** Of one of the tenant's own domains; null where there is no domain to tell by. */
   readonly internal: boolean | null
@@ -31,7 +31,7 @@ export function readFarEnd(identified: IdentifiedObservation, context: ObserveCo
   const internal = domain === null ? null : context.domains.has(domain)
   if (hint !== undefined && MACHINES.has(hint)) return { kind: hint, room: null, person: null, candidates, internal }
   const room = roomOf(identified.farEnd, context)
-  if (room !== null) return { kind: hint === 'shadow' ? hint : 'room', room, person: null, candidates: [], internal }
+  if (room !== null) return { kind: hint === 'shadow' ? hint : 'room', room, person: null, candidates, internal }
   if (hint === 'guest') {
     // A guest's address is made for one join by the platform: it recognises nobody.
     return { kind: hint, room: null, person: null, candidates, internal: null }

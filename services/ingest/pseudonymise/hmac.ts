@@ -12,8 +12,12 @@ import type { Key128 } from '../../../schemas/observation.ts'
 import { EpochClosed, type Epoch, type KeyMaker, type KeyRing } from './keymaker.ts'
 import { Recent } from './recent.ts'
 
-/** Rings whose canonical texts come back often enough that remembering them saves work; events never come back. */
-const REMEMBERED: ReadonlySet<KeyRing> = new Set<KeyRing>(['person', 'name', 'leg', 'conference', 'ledger'])
+/**
+ * Rings whose canonical texts come back often enough that remembering them saves work. Events never come back, and a
+ * leg's ids only a few times, with many others in between: to remember each costs more than it saves.
+ */
+const REMEMBERED: ReadonlySet<KeyRing> = new Set<KeyRing>(['person', 'name', 'conference', 'ledger'])
+/** Texts of one kind; twice as many in memory at most. */
 const MOST_REMEMBERED = 8192
 
 /** The text whose UTF-8 bytes stand under the HMAC. */
@@ -37,13 +41,19 @@ export type KeyedHash = (kind: string, canonical: string) => Key128
 /** The keyed hash of one ring and epoch; recurring identifiers are remembered in this process's memory. */
 export function keyedHash(ring: KeyRing, key: KeyObject): KeyedHash {
   if (!REMEMBERED.has(ring)) return (kind, canonical) => hmacKey(key, kind, canonical)
-  const recent = new Recent<Key128>(MOST_REMEMBERED)
+  // By kind, of which there are a few words of our own, then by the text as it is: looking up a text that is first put
+  // together of both costs several times as much.
+  const kinds = new Map<string, Recent<Key128>>()
   return (kind, canonical) => {
-    const question = `${kind}\u0000${canonical}` // kinds are words of our own, without NUL
-    const known = recent.get(question)
+    let recent = kinds.get(kind)
+    if (recent === undefined) {
+      recent = new Recent(MOST_REMEMBERED)
+      kinds.set(kind, recent)
+    }
+    const known = recent.get(canonical)
     if (known !== undefined) return known
     const made = hmacKey(key, kind, canonical)
-    recent.set(question, made)
+    recent.set(canonical, made)
     return made
   }
 }

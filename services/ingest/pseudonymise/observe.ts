@@ -8,7 +8,7 @@
  */
 import { type Key128, type MediaEntry, observationColumns } from '../../../schemas/observation.ts'
 import type { Kind } from '../../../schemas/states.ts'
-import { type IdentifiedObservation, type Identifier, revealed, tuple } from '../identified.ts'
+import { type IdentifiedObservation, type Identifier, type KindHint, revealed, tuple } from '../identified.ts'
 import { canonicalInstance, canonicalName } from './canonicalise.ts'
 import type { Epoch, KeyMaker } from './keymaker.ts'
 import { epochOf, inFirst24h, utcDayOf } from './epoch.ts'
@@ -44,7 +44,7 @@ export function observe(identified: IdentifiedObservation, context: ObserveConte
   const links = keysOfLinks(identified, subjectKey, keys)
   const mark = farEnd === null || context.ledger === null ? null : context.ledger.markOf(farEnd.candidates, instant)
   if (mark === 'erased') return kept(tombstone(identified, context, instant, subjectKey, links))
-  if (settings.mode === 'rooms-only' && isParticipant(farEnd)) return { outcome: 'dropped' }
+  if (settings.mode === 'rooms-only' && isParticipant(farEnd, identified.kindHint)) return { outcome: 'dropped' }
 
   const held = identified.start_ms === undefined && inFirst24h(identified.event_ms, settings.zone)
   const objected = mark === 'objected'
@@ -134,9 +134,13 @@ function kept(observation: ObservationBody, withheld: readonly Withheld[] = []):
   return { outcome: 'kept', observation, withheld }
 }
 
-/** Whether a rooms-only tenant must not keep this leg: someone is at its far end, or someone may be. */
-function isParticipant(farEnd: FarEnd | null): boolean {
-  return farEnd !== null && farEnd.room === null && !NOT_PEOPLE.has(farEnd.kind)
+/**
+ * Whether a rooms-only tenant must not keep this leg: someone is at its far end, or someone may be. A record that names
+ * nobody may be a room's, unless it says itself that it is of a guest or a caller.
+ */
+function isParticipant(farEnd: FarEnd | null, hint: KindHint | undefined): boolean {
+  if (farEnd === null) return hint === 'guest' || hint === 'pstn'
+  return farEnd.room === null && !NOT_PEOPLE.has(farEnd.kind)
 }
 
 function keyOfSubject(identified: IdentifiedObservation, epoch: Epoch, keys: KeyMaker): Key128 {

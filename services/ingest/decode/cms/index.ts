@@ -13,22 +13,30 @@ import { parseXml, plain, type XmlElement } from '../xml.ts'
 import type { Envelope } from './about.ts'
 import { decodeRecord } from './record.ts'
 
-export const decodeCms: Decoder = (body) => {
+export const decodeCms: Decoder = (body, _contentType, mostRecords = Infinity) => {
   const parsed = parseXml(body)
   if (!parsed.ok) return [{ outcome: 'refused', refusal: parsed.refusal, ignored: 0, bytes: body.length }]
-  return parsed.roots.flatMap((root) => (root.name === 'records' ? decodeRecords(root) : [decodeChild(root, {})]))
+  const records: DecodedRecord[] = []
+  for (const root of parsed.roots) {
+    for (const record of root.name === 'records' ? decodeRecords(root) : [decodeChild(root, {})]) {
+      records.push(record)
+      if (records.length > mostRecords) return records
+    }
+  }
+  return records
 }
 
 /** Without a session its records have no identity: each of them is refused. */
-function decodeRecords(root: XmlElement): DecodedRecord[] {
+function* decodeRecords(root: XmlElement): Generator<DecodedRecord> {
   const head = readWith(records, Object.fromEntries([...root.attributes].map(([name, value]) => [`@${name}`, value])))
   if (!head.ok) {
     const { refusal } = head
-    return root.children.map(({ bytes }) => ({ outcome: 'refused', refusal, ignored: 0, bytes }))
+    for (const { bytes } of root.children) yield { outcome: 'refused', refusal, ignored: 0, bytes }
+    return
   }
   const { '@session': session, '@callBridge': callBridge } = head.value
   const envelope: Envelope = callBridge === undefined ? { session } : { session, callBridge }
-  return root.children.map((child) => decodeChild(child, envelope))
+  for (const child of root.children) yield decodeChild(child, envelope)
 }
 
 function decodeChild(element: XmlElement, envelope: Envelope): DecodedRecord {

@@ -15,21 +15,27 @@ type Column =
   | { readonly of: 'medium'; readonly medium: string; readonly name: string; readonly value: Value }
 
 const COLUMNS: ReadonlyMap<string, Column> = columns()
+/** Wider than any export. */
+const MOST_COLUMNS = 1_000
 
 /**
  * The records of a CSV body. The first row is the header; names are taken without case and surrounding blanks. An empty
  * cell is not stated. Refused as a whole (one record): `text_invalid`, and `csv_invalid` for a header that cannot be
- * read or names a column of ours twice. A row of another number of cells is `csv_invalid` by itself.
+ * read, has more than 1,000 columns or names a column of ours twice. A row of another number of cells is `csv_invalid`
+ * by itself.
+ *
+ * @param mostRecords how many rows are wanted; one more is given where there are more
  */
-export function decodeCsv(body: Buffer): readonly DecodedRecord[] {
+export function decodeCsv(body: Buffer, mostRecords: number): readonly DecodedRecord[] {
   if (!isUtf8(body)) return [refused('text_invalid', body.length)]
   const text = body.toString('utf8').replace(/^\uFEFF/u, '')
   const delimiter = delimiterOf(text)
   const decoded: DecodedRecord[] = []
   let header: readonly (Column | undefined)[] | null = null
-  for (const row of rowsOf(text, delimiter)) {
+  for (const row of rowsOf(text, delimiter, MOST_COLUMNS + 1)) {
+    if (decoded.length > mostRecords) break
     if (header === null) {
-      if (!row.ok) return [refused('csv_invalid', body.length)]
+      if (!row.ok || row.cells.length > MOST_COLUMNS) return [refused('csv_invalid', body.length)]
       header = row.cells.map((cell) => COLUMNS.get(cell.trim().toLowerCase()))
       const known = header.filter((column) => column !== undefined)
       if (new Set(known).size !== known.length) return [refused('csv_invalid', body.length)]

@@ -25,11 +25,11 @@ const MOST_ITEMS = 100_000
 const OPEN_BRACKET = 0x5b
 const OPEN_BRACE = 0x7b
 
-export const decodeGeneric: Decoder = (body, contentType) => {
+export const decodeGeneric: Decoder = (body, contentType, mostRecords = Infinity) => {
   const media = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const form = FORMS.get(media) ?? sniffed(body)
-  if (form === 'csv') return decodeCsv(body)
-  return form === 'lines' ? Array.from(linesOf(body), decodeText) : decodeJson(body)
+  if (form === 'csv') return decodeCsv(body, mostRecords)
+  return form === 'lines' ? Array.from(linesOf(body, mostRecords), decodeText) : decodeJson(body, mostRecords)
 }
 
 /** An array is JSON; an object whose first line is whole by itself is the first of many; anything else is CSV. */
@@ -41,9 +41,9 @@ function sniffed(body: Buffer): 'csv' | 'lines' | 'json' {
   return line.done !== true && parseJson(line.value).ok ? 'lines' : 'json'
 }
 
-function decodeJson(body: Buffer): readonly DecodedRecord[] {
+function decodeJson(body: Buffer, mostRecords: number): readonly DecodedRecord[] {
   if (firstByte(body) !== OPEN_BRACKET) return [decodeText(body)]
-  const items = itemsOf(body)
+  const items = itemsOf(body, Math.min(mostRecords, MOST_ITEMS))
   if (items === null) return [refused('json_invalid', body.length)]
   if (items.length > MOST_ITEMS) return [refused('too_long', body.length)]
   return items.map(decodeText)

@@ -23,35 +23,50 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** JSON on each line: by content type, or because the first line is a whole JSON object and more follow. */
-export function deliveriesOf(body: Buffer, contentType: string | undefined): readonly Buffer[] {
+/**
+ * JSON on each line: by content type, or because the first line is a whole JSON object and more follow.
+ *
+ * @param most how many are wanted; one more is given where there are more
+ */
+export function deliveriesOf(body: Buffer, contentType: string | undefined, most: number): readonly Buffer[] {
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase()
-  if (mediaType !== undefined && LINE_TYPES.has(mediaType)) return [...linesOf(body)]
+  if (mediaType !== undefined && LINE_TYPES.has(mediaType)) return [...linesOf(body, most)]
   if (!body.includes(LINE_FEED) || startOf(body) !== OPEN_BRACE) return [body]
-  const lines = linesOf(body)
+  const lines = linesOf(body, most)
   const first = lines.next().value
   if (first === undefined || !parseJson(first).ok) return [body]
   const rest = [...lines]
   return rest.length === 0 ? [body] : [first, ...rest]
 }
 
-/** The events of one delivery: itself, or the members of a bulk, or of an array of either. */
-export function eventsOf(delivery: Buffer): readonly Buffer[] {
-  if (startOf(delivery) !== OPEN_BRACKET) return membersOf(delivery) ?? [delivery]
-  return itemsOf(delivery)?.flatMap((item) => membersOf(item) ?? [item]) ?? [delivery]
+/**
+ * The events of one delivery: itself, or the members of a bulk, or of an array of either.
+ *
+ * @param most how many are wanted; more are given where there are more, but not all
+ */
+export function eventsOf(delivery: Buffer, most: number): readonly Buffer[] {
+  if (startOf(delivery) !== OPEN_BRACKET) return membersOf(delivery, most) ?? [delivery]
+  const items = itemsOf(delivery, most)
+  if (items === null) return [delivery]
+  const events: Buffer[] = []
+  for (const item of items) {
+    for (const event of membersOf(item, most) ?? [item]) events.push(event)
+    if (events.length > most) break
+  }
+  return events
 }
 
 /**
  * Members of an `eventsink_bulk`, or null where the text is not a whole one. What is around them must be sound JSON by
  * itself: version and time of a bulk do not matter, its members are whole events.
  */
-function membersOf(text: Buffer): readonly Buffer[] | null {
+function membersOf(text: Buffer, most: number): readonly Buffer[] | null {
   if (!text.includes(BULK)) return null
   const list = dataList(text)
   if (list === null) return null
   const around = parseJson(Buffer.concat([text.subarray(0, list.from + 1), text.subarray(list.to)]))
   if (!around.ok || (around.value as { readonly event?: unknown }).event !== 'eventsink_bulk') return null
-  return itemsOf(text.subarray(list.from, list.to + 1))
+  return itemsOf(text.subarray(list.from, list.to + 1), most)
 }
 
 /** The common case first: the platform writes no white space before an event. */

@@ -11,16 +11,25 @@ import type { DecodedRecord, Decoder } from '../outcome.ts'
 import { deliveriesOf, eventsOf } from './body.ts'
 import { decodeEvent } from './event.ts'
 
-export const decodePexip: Decoder = (body, contentType) => {
-  const deliveries = deliveriesOf(body, contentType)
+export const decodePexip: Decoder = (body, contentType, mostRecords = Infinity) => {
+  const deliveries = deliveriesOf(body, contentType, mostRecords)
   if (deliveries.length === 0) return [refused('json_invalid', body.length)]
-  return deliveries.length === 1 ? decodeDelivery(deliveries[0] ?? body) : deliveries.flatMap(decodeDelivery)
+  const records: DecodedRecord[] = []
+  for (const delivery of deliveries) {
+    decodeDelivery(delivery, mostRecords, records)
+    if (records.length > mostRecords) break
+  }
+  return records
 }
 
 /** An empty bulk or array is authentic and says nothing; it is counted, so that no delivery leaves nothing behind. */
-function decodeDelivery(delivery: Buffer): DecodedRecord[] {
-  const events = eventsOf(delivery)
-  return events.length === 0 ? [refused('nothing_to_count', delivery.length)] : events.map(decodeText)
+function decodeDelivery(delivery: Buffer, mostRecords: number, records: DecodedRecord[]): void {
+  const events = eventsOf(delivery, mostRecords)
+  if (events.length === 0) records.push(refused('nothing_to_count', delivery.length))
+  for (const event of events) {
+    records.push(decodeText(event))
+    if (records.length > mostRecords) break
+  }
 }
 
 function decodeText(text: Buffer): DecodedRecord {
