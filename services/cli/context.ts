@@ -2,7 +2,7 @@
  * What every command receives: its settings (options before environment), the clock, the logger and the control store
  * of the data directory, each opened when it is first asked for and closed at the end.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import { type Control, controlFile, openControl } from '../shared/control/index.
 import { UserError } from '../shared/errors.ts'
 import { type Logger, createLogger } from '../shared/logger.ts'
 import { type Output, type Streams, createOutput } from './output.ts'
+import { makeDirectory } from '../shared/directory.ts'
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
@@ -73,7 +74,7 @@ export function createContext(
     },
     clock() {
       const { data, now } = context.settings()
-      mkdirSync(data, { recursive: true, mode: 0o700 })
+      makeDirectory(data)
       clock ??= openClock(data, now)
       return clock
     },

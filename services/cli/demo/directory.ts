@@ -1,7 +1,8 @@
 /** The demo's directories: made anew for every run, and removed only when the demo made them. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../shared/errors.ts'
+import { makeDirectory } from '../../shared/directory.ts'
 
 const MARKER = '.avesqo-demo'
 
@@ -11,7 +12,7 @@ export function freshDirectory(path: string): string {
     throw new UserError(`${path} exists and was not made by the demo. Move it away, or name another with --dir.`, 1)
   }
   rmSync(path, { recursive: true, force: true })
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeDirectory(path)
   writeFileSync(join(path, MARKER), 'Made by `avesqo demo`; the next demo removes this directory.\n')
   return path
 }

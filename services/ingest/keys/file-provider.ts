@@ -13,7 +13,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -24,6 +23,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { KeyError, type KeyProvider } from './provider.ts'
+import { makeDirectory } from '../../shared/directory.ts'
 
 const HEADER = 'avesqo key-encryption key v1'
 const NAME = /^(kek-(\d{1,6})-([0-9a-f]{8}))\.key$/u
@@ -58,7 +58,7 @@ export function openKeys(directory: string, data: string): KeyProvider {
 
 function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeDirectory(folder)
     if (listKeks(folder).length === 0) chmodSync(folder, 0o700)
   } catch {
     throw new KeyError('keys_unavailable', `The key directory ${folder} cannot be made or read by this user.`)

@@ -3,7 +3,6 @@
  * (`errors.ts`), never a text of the engine.
  */
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
-import { mkdirSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import { type Logger, word } from '../logger.ts'
@@ -13,6 +12,7 @@ import { insertOf, insertText } from './insert.ts'
 import { startLink } from './link.ts'
 import type { QueryParameters } from './parameters.ts'
 import { READ_SETTINGS, type Settings, withSettings } from './settings.ts'
+import { makeDirectory } from '../directory.ts'
 
 /** The most rows of one insert: more make the engine's memory and the wait of others grow, and gain nothing. */
 export const MAX_INSERT_ROWS = 10_000
@@ -60,7 +60,7 @@ export interface EngineOptions {
  * @throws UserError when the directory is in use by another process, or cannot be opened
  */
 export async function openEngine({ path, logger, readers = 2 }: EngineOptions): Promise<Engine> {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeDirectory(path)
   const link = await startLink({ path, readers })
   if (link === null) {
     throw new UserError(

@@ -8,11 +8,12 @@
  * committed change (synchronous=FULL) and removal of what was deleted (secure_delete, write-ahead log cut at closing).
  * It knows nothing of meetings.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { type Control, connect, controlFile } from './connect.ts'
 import { type Applied, MIGRATIONS, migrate, readMigrations } from './migrate.ts'
+import { makeDirectory } from '../directory.ts'
 
 export { controlFile } from './connect.ts'
 export type { Control, ControlTransaction, Read } from './connect.ts'
@@ -26,7 +27,7 @@ export type { Applied } from './migrate.ts'
  * @throws UserError when it cannot be opened, or was written by another version of the code
  */
 export async function openControl(directory: string, clock: Clock, logger: Logger): Promise<Control> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory)
   const control = connect(directory)
   try {
     await migrate(control, { files: MIGRATIONS, now: clock.now(), logger, dryRun: false })
