@@ -11,7 +11,8 @@ import { aliasText, capacity, cidr, country, displayName, domain, labelText, sit
 export const DEFAULT_ZONE = 'Europe/Amsterdam'
 export const DEFAULT_COUNTRY = 'NL'
 
-export const tenantExport = z.object({
+/** Strict: another file given by mistake must not pass as a customer about whom nothing is declared. */
+export const tenantExport = z.strictObject({
   tenant: z
     .object({
       zone: zone.default(DEFAULT_ZONE),

@@ -76,7 +76,7 @@ export const MEDIUM_FIGURES = Object.keys(mediumFigures) as readonly (keyof type
 export const genericRecord = z.object({
   // what it is about
   subject: words(SUBJECTS), // leg if not stated
-  leg_id: text, // identifies the leg; required unless the subject is a conference
+  leg_id: text, // identifies the leg within the source, or anywhere if it is a UUID; required unless a conference
   conference_id: text, // identifies one meeting, not a series
   conference_name: text, // identifier: a reusable name or number; read only where there is no conference_id
   links: z.array(recordText.min(1)).max(64).optional(), // other ids of the same leg or conference

@@ -2,6 +2,8 @@
 /** The `avesqo` command as a process. */
 import { runAvesqo } from './main.ts'
 
+// What we make is for its owner alone, whatever the shell's mask says.
+process.umask(0o077)
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', () => process.exit(0))
 

@@ -45,8 +45,12 @@ export interface CliContext {
   readonly output: Output
   /** @throws UserError when an environment variable is not of its form */
   settings(): Settings
-  /** The clock of the data directory, which must exist or is made. */
-  clock(): Clock
+  /**
+   * The clock of the data directory, which must exist or is made.
+   *
+   * @param move whether a later AVESQO_NOW moves it: a server's start does
+   */
+  clock(move?: 'may-move'): Clock
   /** @param level where the environment does not say another */
   logger(level?: Exclude<Settings['log'], undefined>): Logger
   /**
@@ -72,10 +76,10 @@ export function createContext(
       settings ??= readSettings(program.opts(), env)
       return settings
     },
-    clock() {
+    clock(move) {
       const { data, now } = context.settings()
       makeDirectory(data)
-      clock ??= openClock(data, now)
+      clock ??= openClock(data, now, move ?? 'as-it-is')
       return clock
     },
     logger: (level = 'warn') => createLogger(context.settings().log ?? level),

@@ -29,6 +29,7 @@ interface Sentences {
   readonly withheld: (fields: readonly string[]) => string
   readonly refused: (index: number, code: RefusalCode, path: string) => string
   readonly sums: (sums: Sums) => string
+  readonly noConfiguration: string
 }
 
 export const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -37,17 +38,21 @@ export const SENTENCES: Readonly<Record<Language, Sentences>> = {
     withheld: (fields) =>
       `Held back: ${fields.join(', ')} (the record does not state when the leg began, and lies in the first 24 hours of a month).`,
     refused: (index, code, path) =>
-      `Record ${index} would be refused: ${code}${path === '' ? '' : ` at ${path}`}. ${REFUSALS[code]}`,
+      `Record ${index + 1} would be refused: ${code}${path === '' ? '' : ` at ${path}`}. ${REFUSALS[code]}`,
     sums: ({ kept, refused, dropped, ignored }) =>
-      `Kept: ${kept}. Refused: ${refused}. Accepted without anything to keep: ${dropped}. Values that were not read and would be dropped: ${ignored}.`,
+      `Not judged here: contract, agreements, our clock, and who was erased or objects.\nKept: ${kept}. Refused: ${refused}. Accepted without anything to keep: ${dropped}. Values that were not read and would be dropped: ${ignored}.`,
+    noConfiguration:
+      'Without --config no domain, site or room is known: everybody counts as external, every address as remote.',
   },
   nl: {
     observation: (number) => `Waarneming ${number}`,
     withheld: (fields) =>
       `Achtergehouden: ${fields.join(', ')} (het record zegt niet wanneer de verbinding begon, en ligt in de eerste 24 uur van een maand).`,
     refused: (index, code, path) =>
-      `Record ${index} zou worden geweigerd: ${code}${path === '' ? '' : ` bij ${path}`}. ${REFUSALS_NL[code]}`,
+      `Record ${index + 1} zou worden geweigerd: ${code}${path === '' ? '' : ` bij ${path}`}. ${REFUSALS_NL[code]}`,
     sums: ({ kept, refused, dropped, ignored }) =>
-      `Bewaard: ${kept}. Geweigerd: ${refused}. Aanvaard zonder iets om te bewaren: ${dropped}. Waarden die niet zijn gelezen en zouden vervallen: ${ignored}.`,
+      `Hier niet beoordeeld: overeenkomsten, onze klok, en wie is gewist of bezwaar heeft.\nBewaard: ${kept}. Geweigerd: ${refused}. Aanvaard zonder iets om te bewaren: ${dropped}. Waarden die niet zijn gelezen en zouden vervallen: ${ignored}.`,
+    noConfiguration:
+      'Zonder --config is geen domein, locatie of ruimte bekend: iedereen telt als extern, elk adres als op afstand.',
   },
 }

@@ -12,6 +12,7 @@ import { tenantExport } from '../../schemas/control/export.ts'
 interface ExplainOptions {
   readonly platform: Platform
   readonly config?: string
+  readonly source?: string
   readonly lang: Language
 }
 
@@ -29,12 +30,16 @@ export function registerExplain(program: Command, context: CliContext): void {
     .argument('<file>', 'the payload (JSON, NDJSON, XML or CSV; may be gzip or zstd); - reads standard input')
     .addOption(new Option('--platform <platform>', 'who wrote it').choices(PLATFORMS).makeOptionMandatory())
     .option('--config <file>', 'the tenant’s zone, domains, sites and rooms, as `avesqo tenant export` prints them')
+    .option('--source <id>', 'as a record of this source: site labels that are limited to it then hold')
     .addOption(new Option('--lang <language>', 'of the text for people').choices(LANGUAGES).default('en'))
     .addHelpText('after', '\nExample:\n  avesqo explain --platform pexip --config tenant.json event.json\n')
     .action(async (file: string, options: ExplainOptions) => {
       const settings = readSettings(options.config)
-      const explained = explain(options.platform, await readPayload(file), contentTypeOf(file), settings)
-      context.output.print(explained, () => forPeople(explained, options.lang))
+      if (options.config === undefined) context.output.note(SENTENCES[options.lang].noConfiguration)
+      const payload = await readPayload(file)
+      const explained = explain(options.platform, payload, contentTypeOf(file), settings, options.source)
+      const { observations, refused, ignored } = explained
+      context.output.print({ observations, refused, ignored }, () => forPeople(explained, options.lang))
     })
 }
 
@@ -97,7 +102,8 @@ function forPeople(explained: Explained, language: Language): string {
     const width = Math.max(...rows.map(([name]) => name.length))
     parts.push(say.observation(index + 1))
     for (const [name, value] of rows) {
-      parts.push(`  ${name.padEnd(width)}  ${printable(value)}`)
+      const [first = '', ...more] = printable(name, value)
+      parts.push(`  ${name.padEnd(width)}  ${first}`, ...more.map((line) => `  ${''.padEnd(width)}  ${line}`))
       parts.push(`  ${''.padEnd(width)}    ${treatmentOf(name, language)}`)
     }
     const withheld = observation['withheld'] as readonly string[] | undefined
@@ -110,6 +116,14 @@ function forPeople(explained: Explained, language: Language): string {
   return parts.join('\n')
 }
 
-function printable(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** A value in words, a medium a line. */
+function printable(name: string, value: unknown): readonly string[] {
+  if (name === 'media') return (value as Readonly<Record<string, unknown>>[]).map(mediumLine)
+  if (Array.isArray(value)) return [value.join(', ')]
+  return [typeof value === 'string' ? value : JSON.stringify(value)]
+}
+
+function mediumLine({ kind, dir, ...figures }: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(figures).map(([part, figure]) => `${part} ${String(figure)}`)
+  return `${String(kind)} ${String(dir)}: ${said.join(', ')}`
 }

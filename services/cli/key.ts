@@ -66,6 +66,11 @@ export function registerKey(program: Command, context: CliContext): void {
       const flags = readFlags(destroyFlags, command)
       const { id, zone } = await findTenant((await context.control()).db, flags.tenant)
       const now = epochOf(context.clock().now(), zone)
+      if (flags.epoch > now) {
+        throw cannot(
+          `${flags.epoch} has not begun at ${id}. Destroying its keys would refuse every record of it for good; name a month that is over.`,
+        )
+      }
       const warnings =
         flags.epoch < now
           ? []

@@ -61,7 +61,9 @@ export function registerLedger(
         () =>
           `Read ${lines.length} ${lines.length === 1 ? 'identifier' : 'identifiers'}: ${stored.added} hashes added, ${stored.changed} changed, ${stored.unchanged} known before.\n` +
           `Stored for each: the hash, "${flags.mark}", ${from}, and when it was entered. The identifiers are not stored.`,
-        ['It holds for what arrives from now on; a running server follows with its next delivery.'],
+        [
+          'It holds for what arrives from now on; a running server follows with its next delivery. What is stored already is not erased by it.',
+        ],
       )
     })
 

@@ -2,7 +2,7 @@
  * What a command says: its answer on stdout, for people as text or for machines as one JSON document; notes and errors
  * on stderr. Nothing else in the CLI writes.
  */
-import { UserError } from '../shared/errors.ts'
+import { AppError, UserError } from '../shared/errors.ts'
 
 export interface Output {
   /** True where `--json` was asked for. */
@@ -85,9 +85,25 @@ export function reportError(error: unknown, json: boolean, err: Streams['err']):
   return exitCode
 }
 
+const NO_SPACE_OR_RIGHT: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'SQLITE_FULL'])
+
+/** What the disk or the system refuses, as an error of ours or of Node. */
+function isNoSpaceOrRight(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'unavailable'
+  return error instanceof Error && 'code' in error && NO_SPACE_OR_RIGHT.has(String(error.code))
+}
+
 function describeError(error: unknown): { code: string; message: string; exitCode: number } {
   if (error instanceof UserError) {
     return { code: error.exitCode === 2 ? 'usage' : 'failed', message: error.message, exitCode: error.exitCode }
+  }
+  if (isNoSpaceOrRight(error)) {
+    return {
+      code: 'unavailable',
+      message:
+        'The data directory cannot be read or written now. Check that its disk has space, that this user may write there and that no other process holds it; then repeat the call.',
+      exitCode: 1,
+    }
   }
   // The text of a foreign error may quote a value, so only its kind and the places in our code are shown.
   const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)) : []

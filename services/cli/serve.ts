@@ -1,12 +1,41 @@
 /** `avesqo serve`: the product in one process, until it is told to stop. */
+import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { startEmbedded } from '../processes/embedded.ts'
 import { readEmbeddedSettings } from '../processes/settings.ts'
+import { UserError } from '../shared/errors.ts'
 import type { CliContext } from './context.ts'
 
 /** Requests in flight get this long, ms; what was acknowledged before is stored anyway. */
 const CLOSE_MS = 30_000
+
+/**
+ * Records are in memory for a moment: nothing may write that memory to a file or show it to somebody (attack A7). A core
+ * dump is a limit of the shell (`npm start` sets it), which a process cannot set for itself.
+ *
+ * @throws UserError
+ */
+function refuseToShowMemory(): void {
+  const flags = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/u)]
+  const telltale = flags.find((flag) => /^--(?:inspect|heapsnapshot|heap-prof|report|abort-on-uncaught)/u.test(flag))
+  if (telltale !== undefined) {
+    throw new UserError(`Node's ${telltale} can show records that are in memory. Start the server without it.`)
+  }
+  process.report.reportOnFatalError = false
+  process.report.reportOnUncaughtException = false
+  if (coreLimit() !== '0') {
+    throw new UserError(
+      'Core dumps are on, and one would write records that are in memory to a file. Start with `npm start`, or run `ulimit -c 0` (systemd: LimitCORE=0) first.',
+    )
+  }
+}
+
+/** The soft limit of this process, `0`, a number or `unlimited`. */
+function coreLimit(): string {
+  const limits = readFileSync('/proc/self/limits', 'utf8')
+  return /^Max core file size\s+(\S+)/mu.exec(limits)?.[1] ?? 'unknown'
+}
 
 export function registerServe(program: Command, context: CliContext): void {
   program
@@ -19,12 +48,14 @@ export function registerServe(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  AVESQO_PORT=8080 avesqo serve\n')
     .action(async () => {
       const { data, keys } = context.settings()
+      refuseToShowMemory()
+      const clock = context.clock('may-move')
       const control = await context.control(true)
       const embedded = await startEmbedded({
         data,
         keys,
         control,
-        clock: context.clock(),
+        clock,
         logger: context.logger('info'),
         settings: readEmbeddedSettings(process.env),
       })

@@ -32,14 +32,16 @@ const TIMES: ReadonlySet<string> = new Set(['event_ms', 'start_ms', 'answer_ms',
 /**
  * @param body the payload as the platform sends it, decompressed
  * @param contentType chooses between forms of the same platform (JSON, NDJSON, CSV)
+ * @param sourceId as whose record: labels of sites that mean something in one source only then hold
  */
 export function explain(
   platform: Platform,
   body: Buffer,
   contentType: string | undefined,
   settings: TenantSettings,
+  sourceId: string = '',
 ): Explained {
-  const context = createContext({ settings, keys: createNumbering(), ledger: null, sourceId: 'explain' })
+  const context = createContext({ settings, keys: createNumbering(), ledger: null, sourceId })
   const observations: ExplainedObservation[] = []
   const refused: (Refusal & { index: number })[] = []
   let dropped = 0

@@ -8,10 +8,11 @@ import type { Delivery, DeliverySink, ObservationRow } from '../../schemas/deliv
 import type { RefusedRow } from '../../schemas/intake.ts'
 import type { Key128 } from '../../schemas/observation.ts'
 import type { Refusal } from '../../schemas/refusals.ts'
+import type { Platform } from '../../schemas/states.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Logger, word } from '../shared/logger.ts'
 import { DECODERS } from './decode/index.ts'
-import type { DecodedRecord } from './decode/outcome.ts'
+import type { DecodedRecord, Decoder } from './decode/outcome.ts'
 import type { IdentifiedObservation } from './identified.ts'
 import { judgeTime, type Periods } from './judge.ts'
 import { epochOf, utcDayOf } from './pseudonymise/epoch.ts'
@@ -35,6 +36,8 @@ export interface ProcessParts {
   readonly logger: Logger
   /** Records a delivery may hold. */
   readonly maxRecords: number
+  /** The decoder of each platform; the product's own by default. */
+  readonly decoders?: Readonly<Record<Platform, Decoder>>
 }
 
 /** Records handled before other requests get their turn. */
@@ -53,14 +56,29 @@ interface Tally {
 }
 
 export function createProcess(parts: ProcessParts) {
+  const { decoders = DECODERS, maxRecords } = parts
+
+  function decode(
+    source: ReceivingSource,
+    received: { readonly bytes: Buffer; readonly contentType: string | undefined },
+  ): readonly DecodedRecord[] {
+    try {
+      return decoders[source.platform](received.bytes, received.contentType, maxRecords)
+    } catch (error) {
+      // A platform repeats for ever what is answered with an error: the body is refused, and the stream goes on.
+      reportBug(parts.logger, 'decode', error)
+      return [wholeBody(received, 'not_processable')]
+    }
+  }
+
   return async function processDelivery(
     source: ReceivingSource,
     received: ReceivedBody,
     receivedMs: number,
   ): Promise<ProcessedDelivery> {
     const work = await parts.sourceAtWork(source)
-    const records = 'refusal' in received ? [unreadable(received)] : decode(source, received, parts.maxRecords)
-    if (records.length > parts.maxRecords) throw new AppError('too_many_records')
+    const records = 'refusal' in received ? [wholeBody(received, received.refusal)] : decode(source, received)
+    if (records.length > maxRecords) throw new AppError('too_many_records')
     const judged = records.map((record) => judge(record, work.periods, receivedMs))
     await work.prepareKeys(epochsToPrepare(judged, work.periods, receivedMs))
 
@@ -86,12 +104,8 @@ export function createProcess(parts: ProcessParts) {
     }
     const delivery = deliveryOf(source, deliveryId, records.length, received.bytes.length, receivedMs, tally)
     await parts.sink.store(delivery)
-    if (tally.answer.length > 0) {
-      parts.logger.event('records_refused', {
-        source: word(source.id),
-        records: records.length,
-        refused: tally.answer.length,
-      })
+    for (const [code, refused] of Object.entries(tally.byCode)) {
+      parts.logger.event('records_refused', { source: word(source.id), code: word(code), refused })
     }
     return {
       deliveryId,
@@ -120,21 +134,9 @@ export function createProcess(parts: ProcessParts) {
   }
 }
 
-function decode(
-  source: ReceivingSource,
-  received: { bytes: Buffer; contentType: string | undefined },
-  mostRecords: number,
-): readonly DecodedRecord[] {
-  return DECODERS[source.platform](received.bytes, received.contentType, mostRecords)
-}
-
-function unreadable(received: { bytes: Buffer; refusal: Refusal['code'] }): DecodedRecord {
-  return {
-    outcome: 'refused',
-    refusal: { code: received.refusal, path: '' },
-    ignored: 0,
-    bytes: received.bytes.length,
-  }
+/** A body that is one refused record. */
+function wholeBody({ bytes }: { readonly bytes: Buffer }, code: Refusal['code']): DecodedRecord {
+  return { outcome: 'refused', refusal: { code, path: '' }, ignored: 0, bytes: bytes.length }
 }
 
 interface Judged {
@@ -171,9 +173,14 @@ function keep(record: DecodedRecord, context: ObserveContext, tally: Tally, logg
   } catch (error) {
     if (error instanceof EpochClosed) return { code: 'epoch_closed', path: '' }
     // A bug of ours: the record is refused so that the stream goes on, and the operator sees that it happened.
-    logger.event('bug', { where: word('observe'), error: word(error instanceof Error ? error.name : 'unknown') })
+    reportBug(logger, 'observe', error)
     return { code: 'not_processable', path: '' }
   }
+}
+
+/** Only the error's name: its text can quote the record. */
+function reportBug(logger: Logger, where: string, error: unknown): void {
+  logger.event('bug', { where: word(where), error: word(error instanceof Error ? error.name : 'unknown') })
 }
 
 /** All observations of a record are made before the first is kept: a record is kept whole or not at all. */

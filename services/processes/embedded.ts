@@ -8,6 +8,7 @@ import { createEntry, createReceiver, openDirectory, openKeyring, openKeys, self
 import { type Engine, migrate, openEngine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
+import { UserError } from '../shared/errors.ts'
 import { openListener } from '../shared/http/listener.ts'
 import { createMetrics } from '../shared/http/metrics.ts'
 import type { Logger } from '../shared/logger.ts'
@@ -61,7 +62,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
     })
-    const url = await receiver.listen()
+    const url = await receiver.listen().catch(sayWhy(settings))
     logger.event('started')
     return {
       url,
@@ -78,6 +79,23 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
   } catch (error) {
     await engine.close()
     throw error
+  }
+}
+
+const LISTEN_FAULTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program; stop that one',
+  EACCES: 'may not be opened by this user; take a port above 1023',
+  EADDRNOTAVAIL: 'is not an address of this machine; change AVESQO_HOST',
+  ENOTFOUND: 'is not a name that can be resolved; change AVESQO_HOST',
+}
+
+/** Turns the system's refusal to listen into words. */
+function sayWhy({ host, port }: EmbeddedSettings): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const fault = LISTEN_FAULTS[code]
+    if (fault === undefined) throw error
+    throw new UserError(`${host}, port ${port}, ${fault}, or set AVESQO_PORT to another one.`, 1)
   }
 }
 

@@ -3,7 +3,7 @@
  * (pinned instant, real instant) in `clock.json`, and the clock is pinned + elapsed real time, also after a restart. A
  * later `AVESQO_NOW` moves it forward; an earlier one is refused, and so is any in a directory that was made without.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
@@ -25,9 +25,14 @@ function running(pinned: number, real: number): Clock {
  *
  * @param directory the data directory; it exists
  * @param pin the value of `AVESQO_NOW`, an ISO 8601 instant with zone, or undefined
+ * @param move whether a later pin moves the clock of this directory for good; only a server's start does that
  * @throws UserError when the pin cannot be read, would move the clock back, or meets a directory made without one
  */
-export function openClock(directory: string, pin: string | undefined): Clock {
+export function openClock(
+  directory: string,
+  pin: string | undefined,
+  move: 'may-move' | 'as-it-is' = 'may-move',
+): Clock {
   const file = join(directory, 'clock.json')
   const real = Date.now()
   const wanted = pin === undefined ? null : parsePin(pin)
@@ -52,6 +57,11 @@ export function openClock(directory: string, pin: string | undefined): Clock {
       `AVESQO_NOW lies before the clock of this data directory (${new Date(clock.now()).toISOString()}). A clock never goes back: choose a later instant or a new data directory.`,
     )
   }
+  if (move === 'as-it-is') {
+    throw new UserError(
+      'AVESQO_NOW is later than the clock of this data directory. Only `avesqo serve` moves a clock forward: start it once with this AVESQO_NOW, or unset AVESQO_NOW here.',
+    )
+  }
   write(file, wanted, real)
   return running(wanted, real)
 }
@@ -68,7 +78,10 @@ function read(file: string): z.infer<typeof stored> {
 }
 
 function write(file: string, pinned: number | null, real: number): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify({ pinned, real })}\n`)
+  const handle = openSync(`${file}.new`, 'w', 0o600)
+  writeSync(handle, `${JSON.stringify({ pinned, real })}\n`)
+  fsyncSync(handle) // else a loss of power could leave an empty clock
+  closeSync(handle)
   renameSync(`${file}.new`, file)
 }
 

@@ -7,11 +7,17 @@ import type { Joiner, Organisation } from './organisation.ts'
 
 export type Version = 1 | 2
 
-/** 9 o'clock in Amsterdam on 2 November 2026, seconds since 1970. */
-const MORNING_S = Date.parse('2026-11-02T08:00:00Z') / 1000
 const DAY_S = 86_400
-/** Days over which events are spread: all of one month, so that nothing crosses an epoch. */
-const DAYS = 20
+
+/** Days over which events are spread, from 9 o'clock in the morning of the first. */
+export interface Span {
+  /** Seconds since 1970. */
+  readonly firstS: number
+  readonly days: number
+}
+
+/** All of one month, so that nothing crosses an epoch. */
+export const NOVEMBER: Span = { firstS: Date.parse('2026-11-02T08:00:00Z') / 1_000, days: 20 }
 
 const REASONS = [
   'Call disconnected',
@@ -22,19 +28,30 @@ const REASONS = [
 ] as const
 
 /** Makes events without end; the same ones for the same seed. */
-export function createDisconnects(organisation: Organisation, version: Version, seed: number): () => object {
+export function createDisconnects(
+  organisation: Organisation,
+  version: Version,
+  seed: number,
+  span: Span = NOVEMBER,
+): () => object {
   const random = createRandom(seed)
   let seq = 0
   return () => {
     seq += 1
-    return disconnect(organisation, version, random, seq)
+    const startS = span.firstS + random.whole(0, span.days - 1) * DAY_S + random.whole(0, 8 * 3_600)
+    return disconnect(organisation, version, random, seq, startS + microseconds(random))
   }
 }
 
-function disconnect({ joiners, names }: Organisation, version: Version, random: Random, seq: number): object {
+function disconnect(
+  { joiners, names }: Organisation,
+  version: Version,
+  random: Random,
+  seq: number,
+  start: number,
+): object {
   const joiner = random.pick(joiners)
   const node = `192.0.2.${1 + (seq % 3)}`
-  const start = MORNING_S + random.whole(0, DAYS - 1) * DAY_S + random.whole(0, 8 * 3_600) + microseconds(random)
   const duration = random.whole(20, 5_400) + microseconds(random)
   const end = start + duration
   const uuid = random.uuid()

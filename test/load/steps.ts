@@ -58,7 +58,7 @@ export function stepsOf(bodies: readonly Buffer[], context: ObserveContext): rea
   })
   return [
     step('JSON.parse alone', ({ body }) => JSON.parse(body.toString('utf8')), false),
-    step('body cut into events', ({ body }) => deliveriesOf(body, undefined).map(eventsOf)),
+    step('body cut into events', ({ body }) => deliveriesOf(body, undefined, Infinity).map((delivery) => eventsOf(delivery, Infinity))),
     step('parseJson (JSON.parse, UTF-8, depth, duplicate keys)', ({ body }) => parseJson(body)),
     step('zod, the needed subset', ({ raw }) => readWith(participantDisconnectedEvent, raw)),
     step('ignored values counted', ({ raw }) => countIgnored(raw, participantDisconnectedEvent)),

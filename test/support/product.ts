@@ -41,8 +41,14 @@ export interface Product {
 
 const listening = z.object({ url: z.string() })
 
-/** @param env such as `AVESQO_NOW`, for every process of this product */
-export function newProduct(env: Readonly<Record<string, string>> = {}): Product {
+/**
+ * @param env such as `AVESQO_NOW`, for every process of this product
+ * @param through a command that runs every process, such as one that enters a namespace
+ */
+export function newProduct(
+  env: Readonly<Record<string, string>> = {},
+  through: () => readonly string[] = () => [],
+): Product {
   const home = mkdtempSync(join(tmpdir(), 'avesqo-test-'))
   const data = join(home, 'data')
   const keys = join(home, 'keys')
@@ -50,7 +56,10 @@ export function newProduct(env: Readonly<Record<string, string>> = {}): Product 
   const children = new Set<ChildProcess>()
 
   function launch(args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
-    const child = spawn(process.execPath, [CLI, '--data', data, '--keys', keys, ...args], {
+    // As `npm start` does it: without core dumps.
+    const shell = ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath]
+    const [command = 'sh', ...before] = [...through(), ...shell]
+    const child = spawn(command, [...before, CLI, '--data', data, '--keys', keys, ...args], {
       env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', TMPDIR: home, ...env, ...more },
       stdio: ['pipe', 'pipe', 'pipe'],
     })

@@ -10,10 +10,10 @@ import { roomConflicts } from './room-rules.ts'
 export type TenantInput = Omit<Tenant, 'config_rev' | 'decoder_version' | 'created_ms'>
 export type TenantEdit = Partial<Omit<TenantInput, 'id'>>
 
-/** Watermark that outlives a tenant: the highest `config_rev` ever given under its id. */
+/** Watermark that outlives a tenant and keeps its id from being given again: its last `config_rev`. */
 const LAST_CONFIG_REV = 'last_config_rev'
 
-/** @throws UserError where the id is taken or a rule of the tenant's own terms is broken */
+/** @throws UserError where the id is or was taken, or a rule of the tenant's own terms is broken */
 export async function addTenant(control: Control, now: number, input: TenantInput): Promise<Tenant> {
   checkTerms(input)
   return control.change(async (tx) => {
@@ -26,13 +26,12 @@ export async function addTenant(control: Control, now: number, input: TenantInpu
       .where('tenant_id', '=', input.id)
       .where('name', '=', LAST_CONFIG_REV)
       .executeTakeFirst()
-    const tenant: Tenant = {
-      ...input,
-      // Facts of an earlier tenant of this id may still be stored: a number once given is never given again.
-      config_rev: (before?.value_ms ?? 0) + 1,
-      decoder_version: DECODER_VERSION,
-      created_ms: now,
+    if (before !== undefined) {
+      throw cannot(
+        `"${input.id}" was the id of a customer that was removed, and what was stored of it may still be here: another customer must not find it. Choose another id.`,
+      )
     }
+    const tenant: Tenant = { ...input, config_rev: 1, decoder_version: DECODER_VERSION, created_ms: now }
     await tx.insertInto('tenants').values(stored(tenant)).execute()
     return tenant
   })

@@ -44,17 +44,23 @@ const SPELLINGS: Readonly<Record<string, Codec>> = {
 /** Words by which a platform says that there is no codec. */
 const NONE: ReadonlySet<string> = new Set(['', 'none', 'null', 'unknown', 'off', 'na'])
 
-const KNOWN = new Map<string, Codec>([
-  ...CODECS.filter((codec) => codec !== 'other').map((codec): [string, Codec] => [codec, codec]),
-  ...Object.entries(SPELLINGS),
-])
+/** In lower and in upper case: what platforms mostly write is found without being rewritten. */
+const KNOWN = new Map<string, Codec>(
+  [
+    ...CODECS.filter((codec) => codec !== 'other').map((codec): [string, Codec] => [codec, codec]),
+    ...Object.entries(SPELLINGS),
+  ].flatMap(([name, codec]): [string, Codec][] => [
+    [name, codec],
+    [name.toUpperCase(), codec],
+  ]),
+)
 
 /**
  * @param name the platform's word, or nothing
  * @returns the codec, `other` for a name that is not in the list, null where the record names none
  */
 export function codecOf(name: string | null | undefined): Codec | null {
-  if (name === null || name === undefined) return null
+  if (name === null || name === undefined || name === '') return null
   const direct = KNOWN.get(name)
   if (direct !== undefined) return direct
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')

@@ -71,7 +71,8 @@ export function foldMedia(streams: readonly MediaEntry[]): MediaEntry[] {
   for (const group of groups) {
     const first = group?.[0]
     if (group === undefined || first === undefined) continue
-    entries.push(group.length === 1 ? { ...first, samples: first.samples ?? 1 } : fold(group, first.kind, first.dir))
+    if (group.length > 1) entries.push(fold(group, first.kind, first.dir))
+    else entries.push(first.samples === null ? { ...first, samples: 1 } : first)
   }
   return entries
 }

@@ -35,8 +35,7 @@ const TEXT = '#text'
 const ATTRIBUTES = ':@'
 
 /** Control characters that XML 1.0 does not allow. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/u
+const CONTROL = /[\p{Cc}--[\t\n\r\u007F-\u009F]]/v
 
 const parser = new XMLParser({
   preserveOrder: true,

@@ -45,6 +45,12 @@ export function openKeys(directory: string, data: string): KeyProvider {
       `The key directory ${directory} lies inside the data directory ${data}: a copy of the data would hold its keys. Name another one with --keys or AVESQO_KEYS.`,
     )
   }
+  if (isInside(realPathOf(data), folder)) {
+    throw new KeyError(
+      'keys_in_data',
+      `The data directory ${data} lies inside the key directory ${directory}: a copy of the keys would hold the data. Name another one with --data or AVESQO_DATA.`,
+    )
+  }
   prepareFolder(folder)
   const known = new Map<string, KeyObject>()
   const kek = (id: string): KeyObject => {

@@ -9,12 +9,14 @@
 import { type Key128, type MediaEntry, observationColumns } from '../../../schemas/observation.ts'
 import type { Kind } from '../../../schemas/states.ts'
 import { type IdentifiedObservation, type Identifier, type KindHint, revealed, tuple } from '../identified.ts'
-import { canonicalInstance, canonicalName } from './canonicalise.ts'
+import { canonicalName } from './canonicalise.ts'
+import { idSpace } from './id-space.ts'
 import type { Epoch, KeyMaker } from './keymaker.ts'
 import { epochOf, inFirst24h, utcDayOf } from './epoch.ts'
 import { type FarEnd, readFarEnd } from './far-end.ts'
 import type { ObserveContext } from './observe-context.ts'
 import { generaliseEquipment } from './equipment/index.ts'
+import { Recent } from './recent.ts'
 import type { ObservationBody } from './row.ts'
 
 /** What the epoch rule holds back of an observation that has it. */
@@ -23,6 +25,13 @@ export type Withheld = 'person_key' | 'name_key'
 export type Observed =
   | { readonly outcome: 'kept'; readonly observation: ObservationBody; readonly withheld: readonly Withheld[] }
   | { readonly outcome: 'dropped' }
+
+/** Names of conferences come back, and bringing one into its normal form is slow. They stay in ingest's memory only. */
+const names = new Recent<string>(4_096)
+const LONGEST_REMEMBERED = 128
+
+/** Rings of instances do not rotate. */
+const STANDING = '' as Epoch
 
 const NOT_PEOPLE: ReadonlySet<Kind> = new Set<Kind>(['service', 'recorder', 'bridge'])
 
@@ -40,16 +49,27 @@ export function observe(identified: IdentifiedObservation, context: ObserveConte
   const instant = statedInstant(identified)
   const epoch = epochOf(instant, settings.zone)
   const farEnd = readFarEnd(identified, context)
-  const subjectKey = keyOfSubject(identified, epoch, keys)
-  const links = keysOfLinks(identified, subjectKey, keys)
-  const mark = farEnd === null || context.ledger === null ? null : context.ledger.markOf(farEnd.candidates, instant)
+  const { idOf, eventScope } = idSpace(identified, context.sourceId)
+  const subjectId = idOf(identified.subjectId)
+  const subjectKey = keys.key(
+    identified.subjectNamed === true ? 'name' : identified.subject,
+    epoch,
+    identified.subject,
+    subjectId,
+  )
+  const links = keysOfLinks(identified, subjectId, idOf, keys)
+  const mark =
+    farEnd === null || context.ledger === null
+      ? null
+      : context.ledger.markOf(farEnd.candidates, instant, identified.start_ms !== undefined)
   if (mark === 'erased') return kept(tombstone(identified, context, instant, subjectKey, links))
   if (settings.mode === 'rooms-only' && isParticipant(farEnd, identified.kindHint)) return { outcome: 'dropped' }
 
-  const held = identified.start_ms === undefined && inFirst24h(identified.event_ms, settings.zone)
+  const inDoubt = mark === 'in_doubt'
+  const held = identified.start_ms === undefined && (inDoubt || inFirst24h(identified.event_ms, settings.zone))
   const objected = mark === 'objected'
   const person = farEnd?.person ?? null
-  const name = identified.name === undefined ? '' : canonicalName(revealed(identified.name))
+  const name = identified.name === undefined ? '' : nameOf(revealed(identified.name))
   const withheld: Withheld[] = []
   if (held && person !== null && !objected) withheld.push('person_key')
   if (held && name !== '' && !objected) withheld.push('name_key')
@@ -69,25 +89,25 @@ export function observe(identified: IdentifiedObservation, context: ObserveConte
     fact_day: utcDayOf(instant),
     subject: identified.subject,
     subject_key: subjectKey,
-    event_key: keys.key('event', epoch, 'event', tuple(identified.sourceKind) + revealed(identified.eventId)),
+    event_key: keys.key('event', epoch, 'event', eventScope + revealed(identified.eventId)),
     rev: identified.rev,
     config_rev: settings.configRev,
     record_key:
       identified.recordId === undefined
         ? null
-        : keys.key('event', epoch, 'record', tuple(identified.sourceKind) + revealed(identified.recordId)),
+        : keys.key('event', epoch, 'record', eventScope + revealed(identified.recordId)),
     links,
     in_conference:
       identified.inConference === undefined
         ? null
-        : keys.key('conference', epoch, 'conference', canonicalInstance(revealed(identified.inConference))),
+        : keys.key('conference', epoch, 'conference', idOf(identified.inConference)),
     name_key: knowsName ? keys.key('name', epoch, 'name', name) : null,
     person_key: knowsPerson ? keys.key('person', epoch, person.ident, person.text) : null,
     person_ident: knowsPerson ? person.ident : null,
     kind: farEnd?.kind ?? identified.kindHint ?? null,
     internal: farEnd?.internal ?? null,
     role: identified.role ?? null,
-    mark,
+    mark: objected ? 'objected' : null,
     platform: identified.platform,
     source_id: context.sourceId,
     measuring_point: identified.measuring_point ?? null,
@@ -130,6 +150,14 @@ export function observe(identified: IdentifiedObservation, context: ObserveConte
   return kept(body, withheld)
 }
 
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = canonicalName(text)
+  if (text.length <= LONGEST_REMEMBERED) names.set(text, name)
+  return name
+}
+
 function kept(observation: ObservationBody, withheld: readonly Withheld[] = []): Observed {
   return { outcome: 'kept', observation, withheld }
 }
@@ -143,24 +171,24 @@ function isParticipant(farEnd: FarEnd | null, hint: KindHint | undefined): boole
   return farEnd.room === null && !NOT_PEOPLE.has(farEnd.kind)
 }
 
-function keyOfSubject(identified: IdentifiedObservation, epoch: Epoch, keys: KeyMaker): Key128 {
-  const id = canonicalInstance(revealed(identified.subjectId))
-  if (identified.subjectNamed === true) return keys.key('name', epoch, identified.subject, id)
-  return keys.key(identified.subject, epoch, identified.subject, id)
-}
-
-function keysOfLinks(identified: IdentifiedObservation, own: Key128, keys: KeyMaker): Key128[] {
+/** Platforms repeat an id under several names: equal ids are left out before a key is made of each. */
+function keysOfLinks(
+  identified: IdentifiedObservation,
+  own: string,
+  idOf: (id: Identifier) => string,
+  keys: KeyMaker,
+): Key128[] {
   const links = identified.links
   if (links === undefined || links.length === 0) return []
-  const made = new Set<Key128>()
-  for (const link of links) made.add(keyOfInstance(link, identified, keys))
-  made.delete(own)
-  return [...made].toSorted()
-}
-
-function keyOfInstance(id: Identifier, identified: IdentifiedObservation, keys: KeyMaker): Key128 {
-  const epoch = '' as Epoch // rings of instances do not rotate
-  return keys.key(identified.subject, epoch, identified.subject, canonicalInstance(revealed(id)))
+  const ids = identified.subjectNamed === true ? [] : [own]
+  const made: Key128[] = []
+  for (const link of links) {
+    const id = idOf(link)
+    if (ids.includes(id)) continue
+    ids.push(id)
+    made.push(keys.key(identified.subject, STANDING, identified.subject, id))
+  }
+  return made.length > 1 ? made.toSorted() : made
 }
 
 /**
@@ -179,7 +207,7 @@ function tombstone(
     fact_day: utcDayOf(instant),
     subject: identified.subject,
     subject_key: subjectKey,
-    event_key: context.keys.key('event', '' as Epoch, 'event', tuple('erased', subjectKey)),
+    event_key: context.keys.key('event', STANDING, 'event', tuple('erased', subjectKey)),
     rev: 0,
     config_rev: 0,
     links,

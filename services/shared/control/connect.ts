@@ -109,12 +109,21 @@ function open(file: string): { writer: Database.Database; reader: Database.Datab
   }
 }
 
+/**
+ * Texts of failures that have no code of their own. The second: SQLite rolls a transaction back by itself where space,
+ * memory or the file fails (sqlite.org/lang_transaction.html, 3.1), and then Kysely's rollback finds none.
+ */
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'The database connection is not open',
+  'cannot rollback - no transaction is active',
+])
+
 /** A failure of the file or its lock, or a closed store, is `unavailable`; what breaks a rule of ours stays what it is. */
 function mapped(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const closed = error.message === 'The database connection is not open'
-  return closed || /^SQLITE_(?:BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)/u.test(code)
+  return UNAVAILABLE.has(error.message) ||
+    /^SQLITE_(?:BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)/u.test(code)
     ? new AppError('unavailable')
     : error
 }

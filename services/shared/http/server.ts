@@ -138,6 +138,8 @@ function rawServer(
       ? createHttp(options, handler)
       : // An https.Server has every method of an http.Server; the types do not say so.
         (createHttps({ ...options, ...listener.tls, minVersion: 'TLSv1.2' }, handler) as unknown as Server)
+  // An expectation that is not known may be passed over (RFC 9110, 10.1.1); Node would answer 417, and no problem.
+  server.on('checkExpectation', handler)
   server.setTimeout(bounds.socketTimeoutMs)
   server.maxConnections = bounds.connections
   return server

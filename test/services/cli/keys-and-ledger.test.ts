@@ -79,7 +79,7 @@ async function markOf(address: string, instant: string): Promise<string | null> 
     const directory = await openDirectory(control, clock, logger)
     const person = canonicalPerson(new Identifier('address', address), 'NL')
     const reader = createLedgerReader(directory.ledger('acme'), keyring.maker('acme'))
-    return reader.markOf(person === null ? [] : [person], Date.parse(instant))
+    return reader.markOf(person === null ? [] : [person], Date.parse(instant), true)
   } finally {
     await control.close()
   }

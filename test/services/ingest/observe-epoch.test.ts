@@ -115,19 +115,21 @@ const pexip: Teller = ({ start, end, between, states, arrives }) => {
     .map((event) => JSON.stringify(event))
 }
 
+const record = (type: string, at: number, n: number, inside: string): string =>
+  '<records session="11111111-aaaa-4bbb-8ccc-000000000001">' +
+  `<record type="${type}" time="${iso(at)}" recordIndex="${n}" correlatorIndex="${n}">${inside}</record></records>`
+const cmsLeg = (inside: string): string => `<callLeg id="leg-1">${inside}</callLeg>`
+
 const cms: Teller = ({ start, end, between, arrives }) => {
-  const record = (type: string, at: number, n: number, inside: string) =>
-    `<records session="11111111-aaaa-4bbb-8ccc-000000000001"><record type="${type}" time="${iso(at)}" recordIndex="${n}" correlatorIndex="${n}">${inside}</record></records>`
-  const leg = (inside: string) => `<callLeg id="leg-1">${inside}</callLeg>`
   const who = '<remoteAddress>jan@klant.example</remoteAddress><call>call-1</call>'
   const told: [number, string][] = [
     [0, record('callStart', start, 0, '<call id="call-1"><name>weekstart</name><callType>coSpace</callType></call>')],
-    [1, record('callLegStart', start, 1, leg(`${who}<type>sip</type><direction>incoming</direction>`))],
+    [1, record('callLegStart', start, 1, cmsLeg(`${who}<type>sip</type><direction>incoming</direction>`))],
     ...between.map((at, i): [number, string] => [
       10 + i,
-      record('callLegUpdate', at, 10 + i, leg(`${who}<state>connected</state>`)),
+      record('callLegUpdate', at, 10 + i, cmsLeg(`${who}<state>connected</state>`)),
     ]),
-    [3, record('callLegEnd', end, 3, leg('<reason>callEnded</reason>'))],
+    [3, record('callLegEnd', end, 3, cmsLeg('<reason>callEnded</reason>'))],
     [4, record('callEnd', end, 4, '<call id="call-1"></call>')],
   ]
   return told.filter(([n]) => arrives(n)).map(([, body]) => body)

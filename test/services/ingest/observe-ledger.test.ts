@@ -7,7 +7,7 @@ import { canonicalPerson } from '../../../services/ingest/pseudonymise/canonical
 import { createLedgerReader, ledgerHmac } from '../../../services/ingest/pseudonymise/ledger.ts'
 import { observe } from '../../../services/ingest/pseudonymise/observe.ts'
 import { rowOf } from '../../../services/ingest/pseudonymise/row.ts'
-import { bare, contextOf, type Given, hmacKeys, id, keptOf, NOON, SEED, stated } from './observed.ts'
+import { bare, contextOf, type Given, hmacKeys, id, keptIn, keptOf, NOON, SEED, stated } from './observed.ts'
 import { spelling } from './pseudonymise/spellings.ts'
 
 const keys = hmacKeys()
@@ -96,6 +96,26 @@ describe('the tombstone of an erased person', () => {
     const { start_ms: _, ...leg } = LEG
     expect(keptOf({ ...leg, event_ms: T - 1 }, erased()).mark).toBe('erased')
     expect(keptOf({ ...leg, event_ms: T }, erased()).mark).toBeNull()
+  })
+})
+
+describe('a leg of an erased person that may have begun before T', () => {
+  const { start_ms: _, ...leg } = LEG
+  const day = 86_400_000
+
+  test.each([
+    ['at T', T, true],
+    ['less than 24 hours after T', T + day - 1, true],
+    ['24 hours after T: it began after T', T + day, false],
+  ])('heard of %s, its start not stated', (_when, event_ms, inDoubt) => {
+    const observed = observe({ ...leg, event_ms }, erased())
+    expect(observed).toMatchObject({ withheld: inDoubt ? ['person_key', 'name_key'] : [] })
+    expect(keptIn(observed)).toMatchObject({ mark: null, kind: 'user' })
+    expect(keptIn(observed).person_key === null).toBe(inDoubt)
+  })
+
+  test('with its start stated there is no doubt', () => {
+    expect(observe({ ...LEG, start_ms: T, event_ms: T + 1 }, erased())).toMatchObject({ withheld: [] })
   })
 })
 

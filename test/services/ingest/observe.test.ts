@@ -256,6 +256,40 @@ describe('keys', () => {
   })
 })
 
+/** A generic record in which every id is one that anybody may have chosen, but maybe the leg's. */
+const generic = (leg: string): IdentifiedObservation =>
+  bare({
+    platform: 'generic',
+    sourceKind: 'generic',
+    subjectId: id('instance', leg),
+    links: [id('instance', '7')],
+    inConference: id('instance', '9'),
+    recordId: id('instance', '3'),
+  })
+
+describe('ids of two sources', () => {
+  const [one, other] = [contextOf({ sourceId: 'pbx-east' }), contextOf({ sourceId: 'pbx-west' })]
+  const keysOf = (record: IdentifiedObservation, context: typeof one) => {
+    const { subject_key, links, in_conference, event_key, record_key } = keptOf(record, context)
+    return [subject_key, ...links, in_conference, event_key, record_key]
+  }
+
+  test('that anybody may have chosen are of their source alone', () => {
+    const here = keysOf(generic('1'), one)
+    expect(keysOf(generic('1'), one)).toEqual(here)
+    const there = keysOf(generic('1'), other)
+    expect(there.filter((key) => here.includes(key))).toEqual([])
+    expect(keptOf(generic('7'), one).subject_key).toBe(here[1])
+  })
+
+  test('that are unique by their form are one, and so are those of a platform', () => {
+    const uuid = '6b1f7a34-0c44-4e2f-9f57-0d6a3e5d0001'
+    expect(keptOf(generic(uuid), one).subject_key).toBe(keptOf(generic(uuid.toUpperCase()), other).subject_key)
+    expect(keptOf(generic(uuid), one).event_key).toBe(keptOf(generic(uuid), other).event_key)
+    expect(keysOf(FULL, one)).toEqual(keysOf(FULL, other))
+  })
+})
+
 describe('the first day of a month', () => {
   const first = Date.parse('2026-11-01T09:00:00Z')
   const person = { farEnd: [id('address', 'jan@klant.example')], name: id('name', 'weekstart') }

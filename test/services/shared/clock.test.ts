@@ -47,6 +47,12 @@ describe('the clock (invariant I12)', () => {
     expect(openClock(directory, undefined).now()).toBeGreaterThanOrEqual(Date.parse(later))
   })
 
+  it('moves for a server alone: another command says so and changes nothing', () => {
+    openClock(directory, PIN)
+    expect(() => openClock(directory, '2026-12-01T00:00:00Z', 'as-it-is')).toThrow(/avesqo serve/u)
+    expect(openClock(directory, PIN, 'as-it-is').now()).toBeLessThan(Date.parse('2026-11-18T17:00:00Z'))
+  })
+
   it('refuses to go back, also behind what has elapsed', () => {
     openClock(directory, PIN)
     expect(() => openClock(directory, '2026-11-18T15:59:59Z')).toThrow(UserError)

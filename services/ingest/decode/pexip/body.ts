@@ -12,7 +12,8 @@ const LINE_TYPES: ReadonlySet<string> = new Set([
   'application/x-jsonlines',
 ])
 
-const BULK = Buffer.from('eventsink_bulk')
+/** Of `eventsink_bulk`, for a first look: its first letter is rare in events, so that it is found or missed fast. */
+const BULK = Buffer.from('bulk')
 
 const LINE_FEED = 0x0a
 const QUOTE = 0x22

@@ -10,10 +10,8 @@ export const MAX_BYTES = 512
 const PLAIN = /^[!-~]*$/u
 /** Zero-width characters, bidi controls, soft hyphens, variation selectors: what no reader sees. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]/u
-// oxlint-disable-next-line no-control-regex -- as above
-const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/gu
+const CONTROL = /\p{Cc}/u
+const CONTROLS = /\p{Cc}+/gu
 const BLANKS = /\s+/gu
 /** Hyphens and dashes other than `-`: word processors write them into telephone numbers. */
 const DASHES = /[\u2010-\u2015\u2212]/gu

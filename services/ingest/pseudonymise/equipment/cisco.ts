@@ -61,6 +61,7 @@ const systems: EquipmentRule[] = SYSTEMS.map(([pattern, model, deviceClass]) => 
   model,
   deviceClass,
   version: SOFTWARE,
+  fourPart: true,
 }))
 
 /** Immersive systems: `Telepresence-#<n>`, the number is the product (same document). */
@@ -91,7 +92,7 @@ const phones = family(
   ],
 )
 
-const cisco = { vendor: 'Cisco' } as const
+const cisco = { vendor: 'Cisco', fourPart: true } as const
 
 export const CISCO: readonly EquipmentRule[] = [
   ...systems,

@@ -55,14 +55,32 @@ function lookUp(userAgent: string): Equipment {
   return {
     vendor: rule.vendor,
     model: rule.model,
-    software: rule.version === undefined ? null : versionOf(rule.version, plain),
+    software: rule.version === undefined ? null : versionOf(rule.version, plain, rule.fourPart === true),
     deviceClass: mobile ? 'mobile' : rule.deviceClass,
   }
 }
 
-/** Numbers of at most three digits: a version, and too short to be a telephone number or a serial number. */
-function versionOf(pattern: RegExp, plain: string): string | null {
-  const [major, minor] = (pattern.exec(plain)?.slice(1) ?? []).filter((group) => group !== undefined)
-  if (major === undefined || minor === undefined || major.length > 3 || minor.length > 4) return null
-  return `${Number(major)}.${Number(minor)}`
+/** No product of the table has a higher major version; browsers are the highest. */
+const HIGHEST_MAJOR = 299
+
+/**
+ * Two small numbers without leading zeros, so that no part of a telephone or serial number passes as a version, and
+ * nothing of what reads as an IP address. (`142.0.0.0`, as browsers write it, has a zero behind the first number.)
+ */
+function versionOf(pattern: RegExp, plain: string, fourPart: boolean): string | null {
+  const match = pattern.exec(plain)
+  const [major, minor] = (match?.slice(1) ?? []).filter((group) => group !== undefined)
+  if (match === null || major === undefined || minor === undefined) return null
+  if (!/^(?:0|[1-9]\d{0,2})$/u.test(major) || !/^(?:0|[1-9]\d{0,2})$/u.test(minor)) return null
+  if (fourPart) return `${major}.${minor}`
+  if (minor.length > 2) return null
+  if (Number(major) > HIGHEST_MAJOR) return null
+  const behind = plain.slice(match.index + match[0].length)
+  const quad = /^\.\d{1,3}\.\d{1,3}(?![\d.])/u.test(behind) && minor !== '0'
+  return quad && looksLikeAddress(Number(major), Number(minor)) ? null : `${major}.${minor}`
+}
+
+/** Ranges of private and shared addresses, and any first octet above what four-part versions of equipment begin with. */
+function looksLikeAddress(first: number, second: number): boolean {
+  return first === 10 || first > 130 || (first === 100 && second >= 64) || first === 127
 }

@@ -1,7 +1,7 @@
 /** Room systems and telephones of other makers. */
 import { type EquipmentRule, family } from './rule.ts'
 
-const yealink = { vendor: 'Yealink' } as const
+const yealink = { vendor: 'Yealink', fourPart: true } as const
 /** `Yealink SIP-T46S 66.85.0.5`: the first number is the hardware's, the second the software's. */
 const YEALINK_VERSION = /^yealink (?:[a-z]+ )*[a-z]*\d*[a-z]*(?: e2)? (\d+)\.(\d+)/u
 

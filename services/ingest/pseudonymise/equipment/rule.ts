@@ -15,6 +15,8 @@ export interface EquipmentRule {
   readonly deviceClass: DeviceClass | null
   /** Two groups, major and minor, behind the product's own words: never "some number of the text". */
   readonly version?: RegExp
+  /** The vendor's own versions have four parts (`ce10.19.5.6`, `63.345.0.40`); of others that reads as an address. */
+  readonly fourPart?: boolean
   /** A client that also runs on phones and tablets: `mobile` there. */
   readonly alsoMobile?: boolean
 }

@@ -26,16 +26,24 @@ describe('marks', () => {
 
   test('erased: legs that start before T', () => {
     const ledger = reader([jan, [{ mark: 'erased', fromMs: T }]])
-    expect(ledger.markOf([jan], T - 1)).toBe('erased')
-    expect(ledger.markOf([jan], T)).toBeNull()
-    expect(ledger.markOf([piet], T - 1)).toBeNull()
-    expect(ledger.markOf([], T - 1)).toBeNull()
+    expect(ledger.markOf([jan], T - 1, true)).toBe('erased')
+    expect(ledger.markOf([jan], T, true)).toBeNull()
+    expect(ledger.markOf([piet], T - 1, true)).toBeNull()
+    expect(ledger.markOf([], T - 1, true)).toBeNull()
+  })
+
+  test('erased: in doubt where the start is not stated and the leg may have begun before T', () => {
+    const ledger = reader([jan, [{ mark: 'erased', fromMs: T }]])
+    expect(ledger.markOf([jan], T, false)).toBe('in_doubt')
+    expect(ledger.markOf([jan], T + 86_399_999, false)).toBe('in_doubt')
+    expect(ledger.markOf([jan], T + 86_400_000, false)).toBeNull()
+    expect(ledger.markOf([jan], T - 1, false)).toBe('erased')
   })
 
   test('objecting: legs from T on', () => {
     const ledger = reader([jan, [{ mark: 'objected', fromMs: T }]])
-    expect(ledger.markOf([jan], T - 1)).toBeNull()
-    expect(ledger.markOf([jan], T)).toBe('objected')
+    expect(ledger.markOf([jan], T - 1, true)).toBeNull()
+    expect(ledger.markOf([jan], T, true)).toBe('objected')
   })
 
   test('one person may be both, and erasure goes before objection, whichever identifier says so', () => {
@@ -43,12 +51,12 @@ describe('marks', () => {
       { mark: 'objected', fromMs: T },
       { mark: 'erased', fromMs: T },
     ]
-    expect(reader([jan, both]).markOf([jan], T - 1)).toBe('erased')
-    expect(reader([jan, both]).markOf([jan], T)).toBe('objected')
+    expect(reader([jan, both]).markOf([jan], T - 1, true)).toBe('erased')
+    expect(reader([jan, both]).markOf([jan], T, true)).toBe('objected')
     const two = reader([jan, [{ mark: 'objected', fromMs: 0 }]], [piet, [{ mark: 'erased', fromMs: T }]])
-    expect(two.markOf([jan, piet], T - 1)).toBe('erased')
-    expect(two.markOf([piet, jan], T - 1)).toBe('erased')
-    expect(two.markOf([piet, jan], T)).toBe('objected')
+    expect(two.markOf([jan, piet], T - 1, true)).toBe('erased')
+    expect(two.markOf([piet, jan], T - 1, true)).toBe('erased')
+    expect(two.markOf([piet, jan], T, true)).toBe('objected')
   })
 
   test('recognises every spelling, and no other sort of identifier of the same text', () => {
@@ -58,8 +66,8 @@ describe('marks', () => {
       '"J" <sips:%6Aan@klant.example.>',
       'j\u200ban@KLANT.example',
     ]) {
-      expect(ledger.markOf([person(written)], 0), written).toBe('erased')
+      expect(ledger.markOf([person(written)], 0, true), written).toBe('erased')
     }
-    expect(ledger.markOf([person('jan@klant.example', 'directory')], 0)).toBeNull()
+    expect(ledger.markOf([person('jan@klant.example', 'directory')], 0, true)).toBeNull()
   })
 })

@@ -205,3 +205,16 @@ describe('the table', () => {
       expect(word).toMatch(/^[\dA-Za-z][\dA-Za-z -]{1,30}$/u)
   })
 })
+
+describe('what stands in the place of a version', () => {
+  it.each([
+    'Zoom/555.0134 (jan)',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/612.3456 Safari/537.36',
+    'Linphone-Android 030.1234',
+    'Zoom 192.168.17.4',
+    'Asterisk PBX 10.20.30.40',
+    'Zoom/612.34',
+  ])('%s: no part of a number or an address passes', (userAgent) => {
+    expect(generaliseEquipment(userAgent).software).toBeNull()
+  })
+})
