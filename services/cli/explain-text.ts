@@ -17,7 +17,7 @@ export function treatmentOf(field: string, language: Language = 'en'): string {
   return language === 'en' ? treatment : (TREATMENTS_NL[treatment] ?? treatment)
 }
 
-export interface Sums {
+interface Sums {
   readonly kept: number
   readonly refused: number
   readonly dropped: number

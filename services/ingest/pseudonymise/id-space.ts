@@ -8,7 +8,7 @@ import { canonicalInstance } from './canonicalise.ts'
 
 interface IdSpace {
   /** The canonical text of an id of a leg or conference. */
-  idOf(id: Identifier): string
+  readonly idOf: (id: Identifier) => string
   /** What an event's own id stands behind. */
   readonly eventScope: string
 }

@@ -320,9 +320,9 @@ test('a record is refused as a whole when one of its observations is', async () 
   expect(bench.stored[0]?.observations).toEqual([])
 })
 
-test('what is refused is logged by number, never by content', async () => {
+test('what is refused is logged by code and number, never by content', async () => {
   const bench = benchOf()
   await bench.run(leg(1, { start: 'jan@klant.example' }))
-  expect(bench.log()).toContain('"event":"records_refused","source":"pexip-hq","records":1,"refused":1')
+  expect(bench.log()).toContain('"event":"records_refused","source":"pexip-hq","code":"time_invalid","refused":1')
   expect(bench.log()).not.toContain('klant')
 })
