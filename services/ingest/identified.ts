@@ -106,6 +106,11 @@ export interface IdentifiedObservation {
   readonly name?: Identifier
   /** Record type and native identity of the event (a `tuple`), without anything of its receipt. */
   readonly eventId: Identifier
+  /**
+   * True where `eventId` is made of names, addresses or numbers, because the platform gives the event no id: its key is
+   * then of the rotating name kind, so that nobody can try an identifier on it once the month's key is gone.
+   */
+  readonly eventNamed?: boolean
   /** Id of a record that newer versions replace. */
   readonly recordId?: Identifier
   /**

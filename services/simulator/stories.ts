@@ -8,7 +8,7 @@ import type { Random } from './random.ts'
 const MINUTE_MS = 60_000
 
 const PEOPLE = ['anna.jansen', 'bram.devries', 'chris.bakker', 'daan.visser', 'eva.smit', 'fenna.mulder'] as const
-const ROOM_AGENT = 'Cisco/CE9.15.3 (TANDBERG/529)'
+const ROOM_AGENT = 'TANDBERG/529 (ce9.15.3.26dd8c8) Cisco-SX20'
 const ROOMS = [
   { alias: 'waddenzee', ip: '198.51.100.21' },
   { alias: 'veluwe', ip: '203.0.113.8' },

@@ -5,10 +5,10 @@
 import { createDisconnects, type Span } from './disconnects.ts'
 import { type Organisation, SEED } from './organisation.ts'
 
-/** Events of a delivery; as bytes about 3.8 MB, half of what a receiver takes. */
-export const RECORDS_A_DELIVERY = 2_000
+/** Events of a delivery, as `avesqo import` sends by default; as bytes about 1.9 MB. */
+export const RECORDS_A_DELIVERY = 1_000
 /** Different bulks that are kept, 10,000 events. */
-const BULKS = 5
+const BULKS = 10
 const DAY_S = 86_400
 /** Days that an import covers, in their order, the way a platform's history is delivered. */
 const DAYS = 45

@@ -90,7 +90,9 @@ function disconnect(
       signalling_node: node,
       call_tag: '',
       service_tag: '',
-      ...(version === 1 ? { media_streams: joiner.streams.map((type, n) => stream(type, n, node, start, end, random)) } : {}),
+      ...(version === 1
+        ? { media_streams: joiner.streams.map((type, n) => stream(type, n, node, start, end, random)) }
+        : {}),
     },
   }
 }

@@ -58,7 +58,9 @@ export function stepsOf(bodies: readonly Buffer[], context: ObserveContext): rea
   })
   return [
     step('JSON.parse alone', ({ body }) => JSON.parse(body.toString('utf8')), false),
-    step('body cut into events', ({ body }) => deliveriesOf(body, undefined, Infinity).map((delivery) => eventsOf(delivery, Infinity))),
+    step('body cut into events', ({ body }) =>
+      deliveriesOf(body, undefined, Infinity).map((delivery) => eventsOf(delivery, Infinity)),
+    ),
     step('parseJson (JSON.parse, UTF-8, depth, duplicate keys)', ({ body }) => parseJson(body)),
     step('zod, the needed subset', ({ raw }) => readWith(participantDisconnectedEvent, raw)),
     step('ignored values counted', ({ raw }) => countIgnored(raw, participantDisconnectedEvent)),
@@ -67,7 +69,11 @@ export function stepsOf(bodies: readonly Buffer[], context: ObserveContext): rea
     step('place', ({ place }) => context.places.place(place)),
     step('equipment', ({ userAgent }) => generaliseEquipment(userAgent)),
     step('HMACs', ({ questions }) => keysOf(questions, context.keys)),
-    step('observation (with far end, place, equipment; no HMACs)', ({ identified }) => observe(identified, bare), false),
+    step(
+      'observation (with far end, place, equipment; no HMACs)',
+      ({ identified }) => observe(identified, bare),
+      false,
+    ),
     step('JSON text', ({ observation }) => textOf(observation)),
     step('content hash', ({ text }) => contentHash(text)),
   ]

@@ -56,8 +56,9 @@ export function newProduct(
   const children = new Set<ChildProcess>()
 
   function launch(args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
-    // As `npm start` does it: without core dumps.
-    const shell = ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath]
+    // As `npm start` does it: without core dumps, and with its bounds of memory.
+    const bounds = ['--max-old-space-size=512', '--max-semi-space-size=16']
+    const shell = ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...bounds]
     const [command = 'sh', ...before] = [...through(), ...shell]
     const child = spawn(command, [...before, CLI, '--data', data, '--keys', keys, ...args], {
       env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', TMPDIR: home, ...env, ...more },

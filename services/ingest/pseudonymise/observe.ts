@@ -89,7 +89,7 @@ export function observe(identified: IdentifiedObservation, context: ObserveConte
     fact_day: utcDayOf(instant),
     subject: identified.subject,
     subject_key: subjectKey,
-    event_key: keys.key('event', epoch, 'event', eventScope + revealed(identified.eventId)),
+    event_key: keys.key(eventRing(identified), epoch, 'event', eventScope + revealed(identified.eventId)),
     rev: identified.rev,
     config_rev: settings.configRev,
     record_key:
@@ -169,6 +169,10 @@ function kept(observation: ObservationBody, withheld: readonly Withheld[] = []):
 function isParticipant(farEnd: FarEnd | null, hint: KindHint | undefined): boolean {
   if (farEnd === null) return hint === 'guest' || hint === 'pstn'
   return farEnd.room === null && !NOT_PEOPLE.has(farEnd.kind)
+}
+
+function eventRing({ subjectNamed, eventNamed }: IdentifiedObservation): 'name' | 'event' {
+  return subjectNamed === true || eventNamed === true ? 'name' : 'event'
 }
 
 /** Platforms repeat an id under several names: equal ids are left out before a key is made of each. */

@@ -82,6 +82,7 @@ describe('CSV', () => {
     expect(Object.keys(observations[1] ?? {}).toSorted()).toEqual(
       [
         'eventId',
+        'eventNamed',
         'event_ms',
         'platform',
         'rev',

@@ -163,6 +163,7 @@ describe('a leg', () => {
       platform: 'generic',
       sourceKind: 'generic',
       subjectId: 'instance:a',
+      eventNamed: true,
       rev: START_MS,
       event_ms: START_MS,
       start_ms: START_MS,

@@ -35,3 +35,16 @@ describe('ids of the generic record', () => {
     expect(two).toEqual(one)
   })
 })
+
+describe('the key of an event', () => {
+  const epochOfKey = (month: string, record: Readonly<Record<string, unknown>>) =>
+    keysFrom('pbx-one', { start: `2026-${month}-10T10:00:00Z`, event: '2026-11-10T11:00:00Z', ...record }).event_key
+
+  it('that is made of names and numbers rotates with the month; of an id of its own it does not', () => {
+    const own = { leg_id: '1', event_id: 'e1' }
+    expect(epochOfKey('10', own)).toBe(epochOfKey('11', own))
+    const body = { leg_id: '1', address: 'jan@klant.example' }
+    const [october, november] = ['10', '11'].map((month) => epochOfKey(month, body))
+    expect(october).not.toBe(november)
+  })
+})

@@ -74,6 +74,7 @@ function observe(record: GenericRecord, subjectId: string, times: Times): Identi
     inConference: isLeg ? identifier('instance', record.conference_id) : undefined,
     name: record.conference_id === undefined ? identifier('name', record.conference_name) : undefined,
     eventId: new Identifier('instance', eventIdentity(record, subjectId, times)),
+    ...(record.event_id === undefined ? { eventNamed: true } : {}),
     recordId: identifier('instance', record.record_id),
     farEnd: isLeg ? farEnd(record) : undefined,
     kindHint: isLeg ? record.kind : undefined,
