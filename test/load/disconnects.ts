@@ -17,7 +17,7 @@ export interface Span {
 }
 
 /** All of one month, so that nothing crosses an epoch. */
-export const NOVEMBER: Span = { firstS: Date.parse('2026-11-02T08:00:00Z') / 1_000, days: 20 }
+const NOVEMBER: Span = { firstS: Date.parse('2026-11-02T08:00:00Z') / 1_000, days: 20 }
 
 const REASONS = [
   'Call disconnected',

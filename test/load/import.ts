@@ -19,7 +19,7 @@ import { RUNS } from './timing.ts'
 /** Deliveries under way at one time, as `avesqo import` has by default. */
 export const IN_FLIGHT = 4
 
-export interface ImportRun {
+interface ImportRun {
   readonly records: number
   /** Records a second. */
   readonly product: number

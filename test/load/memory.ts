@@ -11,7 +11,7 @@ export interface Memory {
 const SAMPLE_MS = 200
 const KB_A_MB = 1_000
 
-export function memoryOf(pid: number): Memory {
+function memoryOf(pid: number): Memory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return { vmHwm: megabytes(status, 'VmHWM'), rssAnon: megabytes(status, 'RssAnon') }
 }

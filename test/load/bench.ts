@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: ratios of two things measured in one run; medians of five. It never fails on time: a missed aim is
+ * printed as missed.
+ */
+import { parseArgs } from 'node:util'
+import { createDisconnects, type Version } from './disconnects.ts'
+import { IN_FLIGHT, type ImportResult, measureImport } from './import.ts'
+import { organisation, SEED, TENANT } from './organisation.ts'
+import { contextOf, productKeys, rowsOf } from './path.ts'
+import { stepsOf } from './steps.ts'
+import { inTurn, median, perItem, ratios } from './timing.ts'
+
+const EVENTS = 4_000
+const AIM = 0.3
+const HWM_AIM_MB = 700
+const HELP = `npm run bench [-- --only a|b] [-- --records N]
+
+(a) decode and pseudonymise Pexip disconnect events, against a bare JSON.parse of the same bytes
+(b) import of N records (default 1,000,000) through the product, against inserting the unparsed lines, fsync on and off
+`
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    records: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) say(HELP)
+else {
+  say(`Seed ${SEED}. Medians of five runs; each ratio is of two things measured in the same run.`)
+  if (values.only !== 'b') await benchPath()
+  if (values.only !== 'a') await benchImport(Number(values.records))
+}
+
+async function benchPath(): Promise<void> {
+  const house = organisation()
+  const bench = await productKeys(TENANT)
+  try {
+    const context = contextOf(house, bench.keys)
+    for (const version of [1, 2] as const) {
+      const bodies = eventsOf(version)
+      const bytes = Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length)
+      const parse = perItem(bodies, (body) => JSON.parse(body.toString('utf8')))
+      const path = perItem(bodies, (body) => rowsOf(body, context))
+      const [parsed = [], walked = []] = inTurn([parse, path])
+      const ratio = median(ratios(parsed, walked))
+      say(
+        `\n(a) Pexip disconnect v${version}${version === 1 ? ', with media' : ''}, ${bytes} bytes on average, ${EVENTS} events`,
+      )
+      say(`  JSON.parse ${micro(median(parsed))}, decode + pseudonymise to the row ${micro(median(walked))}`)
+      say(
+        `  ratio ${ratio.toFixed(2)} (aim ${AIM}, ${ratio >= AIM ? 'met' : 'missed'}; 0.22 is the straightforward way)`,
+      )
+      const steps = stepsOf(bodies, context)
+      const costs = inTurn(steps.map((step) => step.run))
+      for (const [n, step] of steps.entries()) {
+        say(`    ${micro(median(costs[n] ?? [])).padStart(9)}  ${step.part ? '' : '(for comparison) '}${step.name}`)
+      }
+    }
+  } finally {
+    await bench.close()
+  }
+}
+
+/** Events as single deliveries; people, rooms and meetings come back as in an organisation, ids do not. */
+function eventsOf(version: Version): readonly Buffer[] {
+  const next = createDisconnects(organisation(), version, SEED)
+  return Array.from({ length: EVENTS }, () => Buffer.from(JSON.stringify(next())))
+}
+
+async function benchImport(records: number): Promise<void> {
+  for (const fsync of [true, false]) {
+    say(
+      `\n(b) ${records} records through the product, ${IN_FLIGHT} deliveries in flight, fsync ${fsync ? 'on' : 'off'}`,
+    )
+    report(await measureImport(records, fsync, (text) => say(`  ${text}`)))
+  }
+}
+
+function report({ runs, memory }: ImportResult): void {
+  const product = runs.map((run) => run.product)
+  const raw = runs.map((run) => run.raw)
+  say(`  product ${whole(median(product))} records/s, unparsed lines ${whole(median(raw))} records/s`)
+  say(`  ratio ${median(ratios(product, raw)).toFixed(2)}; CPU ${micro(median(runs.map((run) => run.cpuUs)))} a record`)
+  for (const [quarter, { vmHwm, rssAnon }] of memory.entries()) {
+    say(`    ${String(quarter * 25).padStart(3)} %  VmHWM ${whole(vmHwm)} MB, RssAnon at most ${whole(rssAnon)} MB`)
+  }
+  const most = memory.at(-1)?.vmHwm ?? Number.NaN
+  say(`  VmHWM ${whole(most)} MB (aim below ${HWM_AIM_MB} MB: ${most < HWM_AIM_MB ? 'met' : 'missed'})`)
+}
+
+function micro(value: number): string {
+  return `${value.toFixed(2)} µs`
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
