@@ -3,17 +3,19 @@
 /** Runs of each measurement. */
 export const RUNS = 5
 
+/** Rounds before that are not counted: until then code is still compiled, and for a while compiled anew. */
+const WARM_UP = 20
+
 /** What one run of a task took. */
 export type Timed = () => number
 
 /**
- * Runs all tasks in turn, RUNS times, so that what else the machine does falls on all of them alike; one more round
- * before is not counted, because the code is compiled in it.
+ * Runs all tasks in turn, RUNS times, so that what else the machine does falls on all of them alike.
  *
  * @returns for each task its times, in the order of the runs
  */
 export function inTurn(tasks: readonly Timed[], runs: number = RUNS): readonly (readonly number[])[] {
-  for (const task of tasks) task()
+  for (let round = 0; round < WARM_UP; round += 1) for (const task of tasks) task()
   const times = tasks.map((): number[] => [])
   for (let run = 0; run < runs; run += 1) for (const [n, task] of tasks.entries()) times[n]?.push(task())
   return times

@@ -98,17 +98,18 @@ export const aliasOf = remembering(aliasFrom)
 function remembering<T>(
   read: (kind: NamingKind, value: string, country: string) => T | null,
 ): (identifier: Identifier, country: string) => T | null {
-  const recent = new Recent<{ readonly answer: T | null }>(4096)
+  // Looked up by the value as it is: to put a question together costs more than the look-up. The country is compared.
+  const memory = () => new Recent<{ readonly country: string; readonly answer: T | null }>(4096)
+  const recent = { address: memory(), number: memory(), directory: memory(), typed: memory() }
   return (identifier, country) => {
     const { kind } = identifier
     if (kind !== 'address' && kind !== 'number' && kind !== 'directory' && kind !== 'typed') return null
     const value = revealed(identifier)
     if (value.length > LONGEST_REMEMBERED) return read(kind, value, country)
-    const question = `${country} ${kind} ${value}`
-    const known = recent.get(question)
-    if (known !== undefined) return known.answer
+    const known = recent[kind].get(value)
+    if (known?.country === country) return known.answer
     const answer = read(kind, value, country)
-    recent.set(question, { answer })
+    recent[kind].set(value, { country, answer })
     return answer
   }
 }
@@ -233,9 +234,11 @@ export function canonicalName(text: string): string {
 }
 
 const UUID = /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u
+const LOWER_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u
 
 /** An id of one leg, conference or event: as it is written, but a UUID in lower case. */
 export function canonicalInstance(text: string): string {
+  if (text.length === 36 && LOWER_UUID.test(text)) return text // nearly every id
   const trimmed = text.trim()
   return trimmed.length === 36 && UUID.test(trimmed) ? trimmed.toLowerCase() : trimmed
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { epochOf, inFirst24h, localDayOf, utcDayOf } from '../../../../services/ingest/pseudonymise/epoch.ts'
+import { epochOf, inFirst24h, utcDayOf } from '../../../../services/ingest/pseudonymise/epoch.ts'
+import { localDayOf } from '../../../../services/shared/calendar.ts'
 import { SEED } from './spellings.ts'
 
 const AMSTERDAM = 'Europe/Amsterdam'

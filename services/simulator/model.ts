@@ -1,0 +1,160 @@
+/**
+ * What really happened, before any platform tells it: the organisation, its meetings and who took part in them. The
+ * emitters turn it into native deliveries; the truth file is written from it alone.
+ */
+import type { DeviceClass, EndClass, Kind, MediaDir, MediaKind, Platform, Protocol } from '../../schemas/states.ts'
+
+export type SimulatedPlatform = Platform & ('pexip' | 'cms')
+
+/** A place with its address range; people at home are `remote`. */
+export interface Site {
+  readonly name: string
+  readonly ranges: readonly string[]
+  /** Words by which the platforms name it (Pexip system locations, Cisco call bridges). */
+  readonly labels: readonly string[]
+}
+
+/** A room declared as shared. */
+export interface Room {
+  readonly name: string
+  readonly site: string
+  readonly alias: string // user part of its SIP address
+  readonly capacity: number
+  readonly device: Device
+  readonly ip: string
+}
+
+/** What somebody joins with, and what must come out of it behind the entry. */
+export interface Device {
+  /** As the record says it (Pexip `vendor`, Cisco has none). */
+  readonly agent: string
+  readonly vendor: string | null
+  readonly model: string | null
+  readonly software: string | null
+  readonly deviceClass: DeviceClass | null
+}
+
+export interface Person {
+  readonly id: string // ours: stands in the truth, never in a record
+  readonly address: string // mail and SIP address
+  readonly phone: string // E.164
+  /** Spellings of the address that mean this person: case, scheme, parameters, escapes. */
+  readonly spellings: readonly [string, ...string[]]
+  readonly internal: boolean
+  readonly site: string // where they usually are; `remote` for those at home
+}
+
+/**
+ * How somebody is connected.
+ * - `room` a declared room's endpoint over SIP        - `desk` a person's own SIP client or endpoint
+ * - `web` a browser with a typed name                 - `account` a browser or app signed in (address signalled over SIP)
+ * - `phone` a caller over a trunk                     - `teams` the gateway's own leg into a Teams meeting
+ * - `app` the platform's own app (Cisco `acano`)      - `bridge` the link between two nodes of a cascade
+ * - `recorder` a recording or stream
+ */
+export type Way = 'room' | 'desk' | 'web' | 'account' | 'phone' | 'teams' | 'app' | 'bridge' | 'recorder'
+
+/** What goes wrong with the telling of a leg; the truth says what must be known of it nevertheless. */
+export type Telling =
+  | 'whole'
+  | 'no_start' // the record of the start never comes
+  | 'no_end' // the record of the end never comes
+  | 'start_unstated' // the end's record does not repeat when the leg began
+  | 'pre_join' // a second id for the same participation came before it (Pexip API channel)
+
+/** A medium in one direction as the service measured it. */
+export interface Stream {
+  readonly kind: MediaKind
+  readonly dir: MediaDir
+  readonly codec: string // our word
+  readonly packets: number
+  readonly lost: number
+  readonly kbps: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly fps: number | null
+}
+
+/** One participation: one leg of the truth. Times in ms, whole seconds where the platform tells whole seconds. */
+export interface Participation {
+  readonly id: string // native id of the leg (a UUID)
+  readonly preJoinId: string | null // native id of the pre-join channel
+  readonly way: Way
+  readonly person: Person | null
+  readonly room: Room | null
+  /** What stands in the record as the far end's address or number; one spelling of the person or room. */
+  readonly said: string
+  readonly typedName: string
+  readonly ip: string
+  readonly device: Device
+  readonly node: number // which node or call bridge it is connected to, from 0
+  readonly joinMs: number
+  readonly leaveMs: number
+  readonly end: { readonly endClass: EndClass; readonly native: string }
+  readonly telling: Telling
+  readonly streams: readonly Stream[]
+  /** Pexip 20-second windows by class, or null where none were told. */
+  readonly windows: {
+    readonly good: number
+    readonly ok: number
+    readonly bad: number
+    readonly terrible: number
+  } | null
+  /** Cisco: share of the leg in alarm for loss, percent with one decimal; 0 = no alarm. */
+  readonly alarmLossPct: number
+}
+
+export interface Meeting {
+  readonly platform: SimulatedPlatform
+  /** Native id of the conference, one for each node or call bridge (Pexip conferences have none that we read). */
+  readonly ids: readonly string[]
+  /** Shared by the call bridges of one meeting (Cisco callCorrelator). */
+  readonly correlator: string
+  /** Name of the virtual meeting room: recurring meetings have the same. */
+  readonly name: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly participations: readonly Participation[]
+}
+
+/** A leg as it must come out: what `call_legs` holds, with names in place of keys. */
+export interface TruthLeg {
+  readonly id: string
+  readonly platform: SimulatedPlatform
+  readonly startMs: number
+  readonly endMs: number
+  readonly durationMs: number
+  readonly startBy: string
+  readonly endBy: string
+  readonly conference: string | null // number of the truth's conference; null: of no conference
+  readonly person: string | null // Person.id whose key must stand there; null: no key
+  readonly kind: Kind
+  readonly protocol: Protocol
+  readonly site: string | null // name of the site, or one of the site words
+  readonly room: string | null // name of the room
+  readonly endClass: EndClass | null
+  readonly vendor: string | null
+  readonly model: string | null
+  readonly software: string | null
+  readonly deviceClass: DeviceClass | null
+  readonly windows: Participation['windows']
+  readonly alarmLossMp: number | null
+  readonly media: readonly Stream[]
+}
+
+/** Something that is wrong at the organisation; advice must find it, and nothing else. */
+export interface PlantedFault {
+  readonly what: 'bad_site_network' | 'bad_room_model' | 'failing_joins' | 'bad_transport' | 'old_software'
+  readonly where: string
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+export interface Truth {
+  readonly seed: number
+  readonly zone: string
+  readonly legs: readonly TruthLeg[]
+  readonly conferences: readonly { readonly id: string; readonly name: string; readonly legs: readonly string[] }[]
+  readonly persons: readonly string[]
+  readonly faults: readonly PlantedFault[]
+}
