@@ -12,7 +12,10 @@ import { UserError } from '../shared/errors.ts'
 import { openListener } from '../shared/http/listener.ts'
 import { createMetrics } from '../shared/http/metrics.ts'
 import type { Logger } from '../shared/logger.ts'
+import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } from '../rollup/index.ts'
 import { createStore } from '../store/index.ts'
+import { createDesk } from './operator-desk.ts'
+import { openOperatorPort } from './operator-port.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
 export interface EmbeddedParts {
@@ -29,6 +32,7 @@ export interface EmbeddedParts {
 export interface Embedded {
   readonly url: string
   readonly engine: Engine
+  readonly rollup: Rollup
   /** Resolves if the database has ended by itself: the process must end too, and be started again. */
   readonly broken: Promise<void>
   close(): Promise<void>
@@ -48,6 +52,8 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
   const engine = await openEngine({ path: clickhouseDirectory(data), logger })
   try {
     await migrate({ engine, logger })
+    const rollup = createRollup({ engine, control, clock, logger })
+    await rollup.recover() // before anybody reads legs
     const store = await createStore({ engine, logger, deduplicate: settings.deduplicate })
     const directory = await openDirectory(control, clock, logger)
     const entry = createEntry({ directory, keyring, sink: store, logger, maxRecords: settings.maxRecords })
@@ -63,14 +69,24 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
     })
     const url = await receiver.listen().catch(sayWhy(settings))
+    const port = await openOperatorPort({ data, desk: createDesk({ engine, control, clock, rollup }), logger })
+    const { rollupEveryMs: everyMs } = settings
+    const nightly = [
+      createSweep({ engine, control, logger }).sweep,
+      createExpiry({ engine, control, clock, logger }).expire,
+    ]
+    const schedule = everyMs === 0 ? null : startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {
       url,
       engine,
+      rollup,
       broken: engine.gone,
       async close() {
         logger.event('stopping')
         await receiver.close()
+        await port.close()
+        await schedule?.close()
         await store.close()
         await engine.close()
         logger.event('stopped')

@@ -17,6 +17,8 @@ const environment = z.object({
   AVESQO_RATE: z.coerce.number().int().min(1).max(100_000).optional(),
   /** 0 switches off that a block stored before is dropped on arrival: a saving of work, never of correctness. */
   AVESQO_DEDUPLICATE: flag.default(true),
+  /** Seconds between two runs of rollup; 0 = it runs on demand only. */
+  AVESQO_ROLLUP_EVERY: z.coerce.number().min(0).max(3600).default(10),
 })
 
 export interface EmbeddedSettings {
@@ -28,6 +30,8 @@ export interface EmbeddedSettings {
   readonly maxRecords: number
   readonly rate: number | undefined
   readonly deduplicate: boolean
+  /** Between two runs of rollup, ms; 0 = on demand only. */
+  readonly rollupEveryMs: number
 }
 
 /** @throws UserError that names the variable */
@@ -48,5 +52,6 @@ export function readEmbeddedSettings(env: Readonly<Record<string, string | undef
     maxRecords: data.AVESQO_MAX_RECORDS,
     rate: data.AVESQO_RATE,
     deduplicate: data.AVESQO_DEDUPLICATE,
+    rollupEveryMs: Math.round(data.AVESQO_ROLLUP_EVERY * 1000),
   }
 }

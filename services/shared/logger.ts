@@ -19,6 +19,12 @@ const EVENTS = {
   settings_reloaded: 'info',
   key_created: 'info',
   key_destroyed: 'info',
+  rollup_ran: 'info',
+  rollup_failed: 'error',
+  swaps_redone: 'warn',
+  expired: 'info',
+  swept: 'info',
+  rollup_drift: 'error',
   bug: 'error',
 } as const satisfies Record<string, Level>
 type LogEvent = keyof typeof EVENTS

@@ -14,6 +14,9 @@ type Parameters_<F> = F extends (...args: infer A) => unknown ? A : never
 type Connection = NonNullable<Config['connection']>
 type Statement = Parameters_<Connection['query']>[0]
 
+/** Named by a statement that must not hold up the writer: a server gives it a session of its own as well. */
+export const WORK_SESSION = 'avesqo-work'
+
 /** Set by the client for HTTP; they say nothing to an engine in the same process. */
 const HTTP_ONLY = new Set(['wait_end_of_query', 'enable_http_compression', 'default_format'])
 
@@ -24,7 +27,7 @@ export function createConnection(link: Link): Connection {
       return { ...answer(params), stream: Readable.from([Buffer.from(bytes.buffer)]) }
     },
     async command(params) {
-      await link.run('write', textOf(params))
+      await link.run(params.session_id === WORK_SESSION ? 'work' : 'write', textOf(params))
       return answer(params)
     },
     async insert(params) {

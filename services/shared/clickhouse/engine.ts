@@ -6,7 +6,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import { type Logger, word } from '../logger.ts'
-import { createConnection } from './connection.ts'
+import { createConnection, WORK_SESSION } from './connection.ts'
 import { EngineError, mapEngineError } from './errors.ts'
 import { insertOf, insertText } from './insert.ts'
 import { startLink } from './link.ts'
@@ -33,6 +33,13 @@ export interface Engine {
    * @throws EngineError
    */
   command(sql: string, parameters?: QueryParameters): Promise<void>
+  /**
+   * Runs a statement that makes rows of rows or moves partitions, beside the inserts of what arrives; such statements
+   * run one after another.
+   *
+   * @throws EngineError
+   */
+  work(sql: string, parameters?: QueryParameters): Promise<void>
   /**
    * Inserts finished lines; when it resolves, they are on disk. A kill inside it may leave a part of them.
    *
@@ -96,6 +103,14 @@ export async function openEngine({ path, logger, readers = 2 }: EngineOptions): 
     command: (sql, parameters) =>
       guarded(async () => {
         await client.command({ query: sql, ...(parameters && { query_params: parameters }) })
+      }),
+    work: (sql, parameters) =>
+      guarded(async () => {
+        await client.command({
+          query: sql,
+          session_id: WORK_SESSION,
+          ...(parameters && { query_params: parameters }),
+        })
       }),
     insertRows: (table, columns, lines, settings = {}) =>
       guarded(async () => {

@@ -1,7 +1,10 @@
 /** What the main thread and the engine's thread say to each other. No text of the engine is among it. */
 
-/** Reads share a few connections; everything that writes goes one after another over one. */
-export type Lane = 'read' | 'write'
+/**
+ * Reads share a few connections. What takes in rows goes one after another over one; long statements that make rows of
+ * rows go over another one, so that nobody's acknowledgement waits for them.
+ */
+export type Lane = 'read' | 'write' | 'work'
 
 export type Request =
   | { readonly kind: 'run'; readonly id: number; readonly lane: Lane; readonly sql: string }

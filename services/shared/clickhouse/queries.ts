@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Engine } from './engine.ts'
 import type { QueryParameters } from './parameters.ts'
+import { WORK_SETTINGS, withSettings } from './settings.ts'
 import { placeholdersOf, withoutComments } from './sqltext.ts'
 
 const DIRECTORY = new URL('../../../schemas/clickhouse/queries/', import.meta.url)
@@ -23,6 +24,12 @@ export interface Queries {
    * @throws EngineError; Error when the file does not use the tenant or its rows are not as `row` says (a bug)
    */
   tenantQuery<Row>(name: string, tenantId: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>
+  /**
+   * Runs a statement that makes rows of rows for one tenant (INSERT … SELECT).
+   *
+   * @throws EngineError; Error when the file does not use the tenant (a bug)
+   */
+  tenantWork(name: string, tenantId: string, parameters: QueryParameters): Promise<void>
   /** Runs one of the few queries that belong to no tenant: for the operator, and for what a process loads at start. */
   acrossTenants<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>
 }
@@ -55,6 +62,11 @@ export function createQueries(engine: Engine, directory: URL = DIRECTORY): Queri
   }
 
   return {
+    async tenantWork(name, tenantId, parameters) {
+      const file = load(name)
+      if (file.scope !== 'tenant') throw new Error(`Query ${name} is not of the kind it is run as.`)
+      await engine.work(withSettings(file.sql, WORK_SETTINGS), { ...parameters, tenant: tenantId })
+    },
     tenantQuery: (name, tenantId, parameters, row) => run(name, 'tenant', { ...parameters, tenant: tenantId }, row),
     acrossTenants: (name, parameters, row) => run(name, 'across', parameters, row),
   }

@@ -15,6 +15,18 @@ export const READ_SETTINGS: Settings = {
   output_format_json_quote_64bit_integers: 0,
 }
 
+/** For a statement that makes rows of rows. */
+export const WORK_SETTINGS: Settings = {
+  max_execution_time: 600,
+  max_memory_usage: 2_000_000_000,
+  // 100 by default: the days of an imported year would be refused (code 252).
+  max_partitions_per_insert_block: 0,
+  // Our statements name sums and minima like the column they are of; the column is meant inside them (code 184).
+  prefer_column_name_to_alias: 1,
+  // A row without partner has nulls, not keys of zeros.
+  join_use_nulls: 1,
+}
+
 /** For an insert of rows. */
 export const INSERT_SETTINGS: Settings = {
   // 1 by default: the insert would be acknowledged out of a buffer in memory (invariant I3).

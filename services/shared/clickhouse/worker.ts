@@ -1,6 +1,6 @@
 /**
- * The thread of the embedded engine. One connection writes, a few read; each runs one statement at a time, in the
- * order of arrival, and a long read holds up one reader, not the writer.
+ * The thread of the embedded engine. One connection writes, one works, a few read; each runs one statement at a time,
+ * in the order of arrival, and a long read holds up one reader, not the writer.
  *
  * A reply holds bytes or the engine's number, never its text. What is not understood ends the thread, and the main
  * thread learns of it (`link.ts`).
@@ -69,9 +69,10 @@ function createLane(sessions: readonly Session[]) {
   }
 }
 
-function open(): readonly [Session, ...Session[]] | null {
+/** The writer, the worker, and the readers. */
+function open(): readonly Session[] | null {
   try {
-    return [new Session(path), ...Array.from({ length: readers }, () => new Session(path))]
+    return Array.from({ length: 2 + readers }, () => new Session(path))
   } catch {
     return null // in use by another process, or not a directory of ours; the engine's text names only the path
   }
@@ -82,8 +83,11 @@ if (sessions === null) {
   reply({ kind: 'refused' })
   port.close()
 } else {
-  const write = createLane(sessions.slice(0, 1))
-  const read = createLane(sessions.slice(1))
+  const lanes = {
+    write: createLane(sessions.slice(0, 1)),
+    work: createLane(sessions.slice(1, 2)),
+    read: createLane(sessions.slice(2)),
+  }
   port.on('message', (request: Request) => {
     if (request.kind === 'close') {
       // The main thread says so only after its last reply has come, so no statement is running.
@@ -91,8 +95,7 @@ if (sessions === null) {
       void drainPending().then(() => port.close())
       return
     }
-    const lane = request.kind === 'run' && request.lane === 'read' ? read : write
-    lane.push(request)
+    lanes[request.kind === 'run' ? request.lane : 'write'].push(request)
   })
   reply({ kind: 'ready' })
 }

@@ -1,0 +1,182 @@
+/**
+ * Rollup: observations become legs and conferences, each participation exactly once.
+ *
+ * Enters: observations, as the store has them. Leaves: `call_legs`, one partition a tenant and local day, swapped whole;
+ * the health counters `leg_health` and `arrival_health`; how far it has come (`watermarks` of the control store).
+ * May fail: EngineError, AppError; what was swapped stays, and the next run finds the rest.
+ *
+ * Keeps: I2 (a day is rebuilt from its observations, never incremented, so that order and repetition of the input do not
+ * matter), I8, I10 (besides privacy it alone reads observations and legs), I12 (the watermark is the database's time,
+ * everything else our clock's).
+ *
+ * The way of a run, one file each: touch.ts (which days), build.ts (link.ts, then the legs of a day), conferences.ts,
+ * swap.ts. Observations of fact days D−5 to D+6 decide the legs of local day D: subjects that are linked lie at most a
+ * day apart each, a leg's observations at most 48 h after its start.
+ */
+import { z } from 'zod'
+import type { Tenant } from '../../schemas/control/tables.ts'
+import { type Leg, leg } from '../../schemas/leg.ts'
+import { type LocalDay, localDayOf, utcDayOf } from '../shared/calendar.ts'
+import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Control } from '../shared/control/index.ts'
+import { type Logger, word } from '../shared/logger.ts'
+import { lastFrozenDay } from '../shared/periods.ts'
+import { createDayBuilder, type RolledTenant, SQL } from './build.ts'
+import { createConferences } from './conferences.ts'
+import { createBuildDays, lateBefore, type Progress } from './run.ts'
+import { openScratch, type Scratch } from './scratch.ts'
+import { createSwaps, type Recovered } from './swap.ts'
+import { createTouch, OVERLAP_MS, type Seen } from './touch.ts'
+import { readTenants, rolledTenant } from './tenants.ts'
+import { readMarks, writeMarks } from './watermarks.ts'
+
+const HOUR_MS = 3_600_000
+const dayRow = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
+
+export { createExpiry } from './expire.ts'
+export { type Schedule, startSchedule } from './schedule.ts'
+export { createSweep } from './sweep.ts'
+export type { Recovered } from './swap.ts'
+
+export interface TenantRun {
+  readonly tenantId: string
+  /** Local days that were built. */
+  readonly days: readonly LocalDay[]
+  /** Observations since the last run. */
+  readonly rows: number
+  readonly ms: number
+  /** The database's time, ms UTC, up to which everything that is stored is counted. */
+  readonly untilMs: number
+}
+
+export interface RunOptions {
+  /** One tenant only. */
+  readonly tenantId?: string
+  /** Every day that is not frozen, not only what is new. */
+  readonly full?: boolean
+  readonly progress?: Progress
+}
+
+export interface Rollup {
+  /** Completes what a crash interrupted. Before anything reads legs. */
+  recover(): Promise<Recovered>
+  /** One run over all tenants; runs follow one another. */
+  run(options?: RunOptions): Promise<readonly TenantRun[]>
+}
+
+export interface RollupParts {
+  readonly engine: Engine
+  readonly control: Control
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export function createRollup({ engine, control, clock, logger }: RollupParts): Rollup {
+  const queries = createQueries(engine, SQL)
+  const swaps = createSwaps({ engine, control, clock, logger })
+  const touch = createTouch(engine)
+  let scratch: Promise<Scratch> | undefined
+  const scratchOf = (): Promise<Scratch> => (scratch ??= openScratch(engine))
+  const buildDays = createBuildDays({
+    engine,
+    swaps,
+    scratchOf,
+    buildDay: createDayBuilder(engine),
+    assignConferences: createConferences(engine),
+  })
+  /** By tenant: from when on the last run that had work looked for rows, and what it saw. Same again: nothing is new. */
+  const lastSeen = new Map<string, { readonly fromMs: number; readonly fingerprint: string }>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const now = async (): Promise<number> => {
+    const rows = await engine.query('SELECT toUnixTimestamp64Milli(now64(3)) AS now_ms')
+    return z.tuple([z.object({ now_ms: z.number() })]).parse(rows)[0].now_ms
+  }
+
+  const daysOf = async (
+    tenant: RolledTenant,
+    full: boolean,
+    seen: Seen,
+    startMs: number,
+  ): Promise<readonly LocalDay[]> => {
+    if (full) {
+      const rows = await queries.tenantQuery('all_days', tenant.id, { zone: tenant.zone }, dayRow)
+      return rows.map(({ day }) => day)
+    }
+    return touch.days(tenant, seen, startMs, await scratchOf())
+  }
+
+  const runTenant = async (row: Tenant, full: boolean, progress?: Progress): Promise<TenantRun> => {
+    const began = performance.now()
+    const tenant = rolledTenant(row)
+    const sinceMs = (await readMarks(control, tenant.id)).rollup ?? 0
+    const untilMs = await now()
+    const last = lastSeen.get(tenant.id)
+    const fromMs = last?.fromMs ?? Math.max(0, sinceMs - OVERLAP_MS)
+    const before = await touch.look(tenant.id, fromMs, sinceMs)
+    const idle = !full && (before.factDays.length === 0 || before.fingerprint === last?.fingerprint)
+    const today = localDayOf(clock.now(), tenant.zone)
+    const frozen = lastFrozenDay(clock.now(), tenant.zone, tenant.factsDays)
+    let days: readonly LocalDay[] = []
+    if (!idle) {
+      const startMs = Math.max(0, sinceMs - OVERLAP_MS)
+      const seen = await touch.look(tenant.id, startMs, sinceMs)
+      const dirty = await daysOf(tenant, full, seen, startMs)
+      days = await buildDays(tenant, dirty, (day) => day <= frozen, progress)
+      lastSeen.set(tenant.id, { fromMs: startMs, fingerprint: seen.fingerprint })
+      if (seen.fresh > 0) {
+        await queries.tenantWork('arrivals', tenant.id, {
+          run_day: utcDayOf(clock.now()),
+          hour_ms: Math.floor(clock.now() / HOUR_MS) * HOUR_MS,
+          from_ms: sinceMs,
+          days: seen.factDays,
+          zone: tenant.zone,
+          frozen,
+          late_before: lateBefore(today),
+        })
+      }
+    }
+    const ms = Math.round(performance.now() - began)
+    await writeMarks(control, tenant.id, {
+      rollup: untilMs,
+      rollup_ran: clock.now(),
+      ...(idle ? {} : { rollup_took: ms, rollup_days: days.length }),
+    })
+    if (!idle) logger.event('rollup_ran', { tenant: word(tenant.id), rows: before.fresh, days: days.length, ms })
+    return { tenantId: tenant.id, days, rows: before.fresh, ms, untilMs }
+  }
+
+  return {
+    async recover() {
+      const recovered = await swaps.recover()
+      for (const row of await readTenants(control)) {
+        const lost = recovered.lost.filter(({ tenantId }) => tenantId === row.id)
+        const tenant = rolledTenant(row)
+        const frozen = lastFrozenDay(clock.now(), tenant.zone, tenant.factsDays)
+        await buildDays(
+          tenant,
+          lost.map(({ day }) => day as LocalDay),
+          (day) => day <= frozen,
+        )
+      }
+      return recovered
+    },
+    run({ tenantId, full = false, progress } = {}) {
+      const mine = turn.then(async () => {
+        const runs: TenantRun[] = []
+        for (const tenant of await readTenants(control)) {
+          if (tenantId === undefined || tenant.id === tenantId) runs.push(await runTenant(tenant, full, progress))
+        }
+        return runs
+      })
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+  }
+}
+
+/** A tenant's legs of a local day, by start. @throws EngineError */
+export async function legsOfDay(engine: Engine, tenantId: string, day: string): Promise<readonly Leg[]> {
+  return createQueries(engine, SQL).tenantQuery('legs_of_day', tenantId, { day }, leg)
+}

@@ -1,0 +1,108 @@
+/**
+ * One run for one tenant: touch, then for some days at a time link, legs and conferences beside the tables, then the
+ * swap; the watermark last. Ended anywhere, the next run finds the same work.
+ */
+import { addDays, type LocalDay } from '../shared/calendar.ts'
+import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import { type BuildDay, type RolledTenant, SQL } from './build.ts'
+import type { AssignConferences } from './conferences.ts'
+import type { OpenScratch } from './scratch.ts'
+import type { Partition, Staging, Swaps } from './swap.ts'
+
+/** Days that are built before they are swapped: bounds what lies beside the tables. */
+const DAYS_AT_ONCE = 8
+
+export interface BuildParts {
+  readonly engine: Engine
+  readonly swaps: Swaps
+  readonly scratchOf: OpenScratch
+  readonly buildDay: BuildDay
+  readonly assignConferences: AssignConferences
+}
+
+/** Is told of each day that is in its place. */
+export type Progress = (day: LocalDay) => void
+
+/** Builds days and puts them in their place; `isFrozen` days are left alone. @returns the days that were built */
+export type BuildDays = (
+  tenant: RolledTenant,
+  days: readonly LocalDay[],
+  isFrozen: (day: LocalDay) => boolean,
+  progress?: Progress,
+) => Promise<readonly LocalDay[]>
+
+/** What is built of some days, before the swap. */
+export type StageDays = (
+  tenant: RolledTenant,
+  days: readonly LocalDay[],
+  isFrozen: (day: LocalDay) => boolean,
+  staging: Staging,
+) => Promise<readonly LocalDay[]>
+
+/** It throws EngineError, AppError. */
+export function createStageDays({
+  engine,
+  scratchOf,
+  buildDay,
+  assignConferences,
+}: Omit<BuildParts, 'swaps'>): StageDays {
+  const queries = createQueries(engine, SQL)
+  return async (tenant, days, isFrozen, staging) => {
+    const scratch = await scratchOf()
+    try {
+      const built = new Set<LocalDay>()
+      let next = days.filter((day) => !isFrozen(day))
+      while (next.length > 0) {
+        for (const day of next) {
+          await buildDay(tenant, day, scratch)
+          built.add(day)
+        }
+        const spilled = await assignConferences(tenant.id, built, scratch)
+        next = spilled.filter((day) => !isFrozen(day) && !built.has(day))
+      }
+      const names = { ...scratch.names, call_legs: staging.table('call_legs'), leg_health: staging.table('leg_health') }
+      for (const day of built) {
+        await queries.tenantWork('finish', tenant.id, { ...names, day })
+        await queries.tenantWork('health', tenant.id, { ...names, day })
+      }
+      return [...built].toSorted()
+    } finally {
+      await scratch.clear()
+    }
+  }
+}
+
+/** It throws EngineError, AppError. */
+export function createBuildDays(parts: BuildParts): BuildDays {
+  const stageDays = createStageDays(parts)
+  return async (tenant, days, isFrozen, progress) => {
+    const inOrder = [...new Set(days)].filter((day) => !isFrozen(day)).toSorted()
+    const built = new Set<LocalDay>()
+    for (let from = 0; from < inOrder.length; from += DAYS_AT_ONCE) {
+      const staging = await parts.swaps.begin()
+      try {
+        const staged = await stageDays(tenant, inOrder.slice(from, from + DAYS_AT_ONCE), isFrozen, staging)
+        await staging.swap(staged.flatMap((day) => partitionsOf(tenant.id, day)))
+        for (const day of staged) {
+          built.add(day)
+          progress?.(day)
+        }
+      } finally {
+        await staging.drop()
+      }
+    }
+    return [...built].toSorted()
+  }
+}
+
+function partitionsOf(tenantId: string, day: LocalDay): readonly Partition[] {
+  return [
+    { table: 'call_legs', tenantId, day },
+    { table: 'leg_health', tenantId, day },
+  ]
+}
+
+/** The first day that a record need not be called late for: yesterday. */
+export function lateBefore(today: LocalDay): LocalDay {
+  return addDays(today, -1)
+}

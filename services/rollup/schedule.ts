@@ -1,0 +1,102 @@
+/**
+ * When rollup runs: again and again, and the nightly work once a night. One thing at a time; what fails is logged by its
+ * reason and comes again with the next turn, because every step finds its work by what is stored.
+ */
+import type { Clock } from '../shared/clock.ts'
+import type { Control } from '../shared/control/index.ts'
+import { AppError } from '../shared/errors.ts'
+import { EngineError } from '../shared/clickhouse/index.ts'
+import { type Logger, word } from '../shared/logger.ts'
+import type { Rollup } from './index.ts'
+
+/** Hour of the day (UTC, by our clock) from which the nightly work may be done: in Europe nobody meets then. */
+const NIGHT_HOUR = 1
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** The nightly work is of no tenant. */
+const NOBODY = ''
+const NIGHT_MARK = 'night'
+
+export interface ScheduleParts {
+  readonly rollup: Rollup
+  /** The nightly work, in its order; each does what is due and can be repeated. */
+  readonly nightly: readonly (() => Promise<unknown>)[]
+  readonly control: Control
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Pause between two runs, ms. */
+  readonly everyMs: number
+}
+
+export interface Schedule {
+  /** Waits for what is running; nothing begins afterwards. */
+  close(): Promise<void>
+}
+
+export function startSchedule(parts: ScheduleParts): Schedule {
+  const { rollup, nightly, control, clock, logger, everyMs } = parts
+  const closing = new AbortController()
+
+  const guarded = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      // What the engine or the control store cannot do now, they may do later. Anything else is a bug and is seen.
+      if (!(error instanceof AppError)) throw error
+      logger.event('rollup_failed', { reason: word(error instanceof EngineError ? error.reason : error.code) })
+      return false
+    }
+  }
+
+  const night = async (): Promise<void> => {
+    const due = Math.floor((clock.now() - NIGHT_HOUR * HOUR_MS) / DAY_MS)
+    const mark = await control.db
+      .selectFrom('watermarks')
+      .select('value_ms')
+      .where('tenant_id', '=', NOBODY)
+      .where('name', '=', NIGHT_MARK)
+      .executeTakeFirst()
+    if (mark !== undefined && mark.value_ms >= due) return
+    for (const work of nightly) {
+      if (closing.signal.aborted) return
+      await work()
+    }
+    await control.transaction(async (tx) => {
+      await tx
+        .insertInto('watermarks')
+        .values({ tenant_id: NOBODY, name: NIGHT_MARK, value_ms: due })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ value_ms: due }))
+        .execute()
+    })
+  }
+
+  const loop = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      if (await guarded(() => rollup.run())) await guarded(night)
+      await pause(everyMs, closing.signal)
+    }
+  }
+  const running = loop()
+  // A bug ends the process, as everywhere: seen at once, not at closing.
+  void running
+  return {
+    async close() {
+      closing.abort()
+      await running
+    },
+  }
+}
+
+/** Ends early, without an error, when the signal comes. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,22 @@
+-- Step 4, conferences: conferences that legs of the day name, each with the conference it is joined to and the end it
+-- states itself (of its highest row that states one).
+INSERT INTO {joined:Identifier}
+SELECT
+  {day:Date} AS day,
+  considered.subject_key AS conference_key,
+  ifNull(labels.label, considered.subject_key) AS canonical,  -- smallest key of what is joined
+  ends.end_ms AS end_ms
+FROM {considered:Identifier} AS considered
+LEFT JOIN {labels:Identifier} AS labels ON labels.subject_key = considered.subject_key
+LEFT JOIN
+(
+  SELECT
+    subject_key,
+    argMax(end_ms, bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))) AS end_ms
+  FROM observations
+  WHERE tenant_id = {tenant:String}
+    AND fact_day BETWEEN {first:Date} AND {last:Date}
+    AND subject = 'conference'
+    AND subject_key IN (SELECT subject_key FROM {considered:Identifier})
+  GROUP BY subject_key
+) AS ends ON ends.subject_key = considered.subject_key

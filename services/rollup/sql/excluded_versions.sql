@@ -1,0 +1,16 @@
+-- Step 3, legs: versions of an event below its highest. Only contested events are looked at; nearly none are.
+INSERT INTO {excluded:Identifier}
+SELECT DISTINCT
+  subject_key,
+  event_key,
+  place                          -- of the version that does not count
+FROM {rows:Identifier} AS versions
+INNER JOIN
+(
+  SELECT subject_key, event_key, max(place) AS highest
+  FROM {rows:Identifier}
+  WHERE NOT erased AND {tenant:String} != ''
+  GROUP BY subject_key, event_key
+  HAVING min(place) != max(place)
+) AS contested ON contested.subject_key = versions.subject_key AND contested.event_key = versions.event_key
+WHERE place != highest AND NOT erased

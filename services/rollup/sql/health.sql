@@ -1,0 +1,35 @@
+-- What the day's legs say about the health of the data, by source and hour.
+INSERT INTO {leg_health:Identifier}
+SELECT
+  {tenant:String} AS tenant_id,
+  {day:Date} AS day,
+  hour_ms,
+  source_id,
+  sum(legs) AS legs,
+  sum(capped) AS capped,
+  sum(imputed) AS imputed,
+  sum(orphan) AS orphan,
+  sum(wide) AS link_too_wide,
+  sum(beyond) AS beyond_leg,
+  sum(unattached) AS unattached
+FROM
+(
+  SELECT
+    intDiv(start_ms, 3600000) * 3600000 AS hour_ms,
+    toString(source_id) AS source_id,
+    toUInt64(1) AS legs,
+    toUInt64(capped) AS capped,
+    toUInt64(end_by IN ('conference', 'observed')) AS imputed,
+    toUInt64(isNull(conference_key)) AS orphan,
+    toUInt64(0) AS wide,
+    toUInt64(0) AS beyond,
+    toUInt64(0) AS unattached
+  FROM {call_legs:Identifier}
+  WHERE tenant_id = {tenant:String} AND day = {day:Date}
+  UNION ALL
+  SELECT hour_ms, source_id, 0, 0, 0, 0, wide, beyond, unattached
+  FROM {uncounted:Identifier}
+  WHERE day = {day:Date} AND wide + beyond + unattached > 0
+)
+GROUP BY hour_ms, source_id
+ORDER BY hour_ms, source_id

@@ -1,0 +1,7 @@
+-- Step 3, legs: which subject belongs to which leg.
+INSERT INTO {members:Identifier}
+SELECT DISTINCT
+  subject_key,
+  label                          -- same label: same leg
+FROM {rows:Identifier}
+WHERE label IN (SELECT label FROM {opened:Identifier}) AND NOT erased AND {tenant:String} != ''

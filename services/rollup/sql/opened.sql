@@ -1,0 +1,23 @@
+-- Step 3, legs: the leg of each label that can be of the day: it opens at the last anchor before the day's end that
+-- follows more than 48 h of silence. Erased ones have none.
+INSERT INTO {opened:Identifier}
+SELECT
+  label,
+  opening_ms                     -- the leg's first anchor; its rows lie within 48 h of it
+FROM
+(
+  SELECT
+    label,
+    arraySort(groupArrayIf(assumeNotNull(anchor), isNotNull(anchor) AND NOT ifNull(beyond, false))) AS anchors,
+    arrayFilter((x, i, step) -> i = 1 OR step > 172800000, anchors, arrayEnumerate(anchors), arrayDifference(anchors)) AS openings,
+    arrayLast(x -> x < {until_ms:Int64}, openings) AS opening_ms,
+    groupArrayIf(fact_day, erased) AS tombstones
+  FROM {rows:Identifier}
+  WHERE (subject_key, event_key, place) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
+    AND {tenant:String} != ''
+  GROUP BY label
+)
+WHERE length(anchors) > 0
+  AND opening_ms < {until_ms:Int64}
+  AND opening_ms >= {from_ms:Int64} - 172800000
+  AND NOT arrayExists(d -> abs(toInt32(d) - toInt32(toDate(intDiv(opening_ms, 1000), 'UTC'))) <= 3, tombstones)

@@ -1,0 +1,5 @@
+-- Whether any row in hand belongs to a record that newer versions replace.
+SELECT
+  count() AS rows
+FROM {rows:Identifier}
+WHERE isNotNull(record_key) AND {tenant:String} != ''

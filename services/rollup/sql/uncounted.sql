@@ -1,0 +1,12 @@
+-- Step 3, legs: rows that do not count, because they lie outside their leg: before it opens, more than 48 h after, or
+-- more than 48 h after the start they state themselves.
+INSERT INTO {excluded:Identifier}
+SELECT DISTINCT
+  subject_key,
+  event_key,
+  place                          -- in the one order
+FROM {rows:Identifier} AS versions
+INNER JOIN {opened:Identifier} AS opened ON opened.label = versions.label
+WHERE NOT erased
+  AND (anchor < opening_ms OR event_ms > opening_ms + 172800000 OR ifNull(beyond, false))
+  AND {tenant:String} != ''

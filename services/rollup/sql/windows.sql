@@ -1,0 +1,26 @@
+-- Step 3, legs: windows of each leg, summed over its events; an event counts once, however often its row is stored.
+INSERT INTO {windows:Identifier}
+SELECT
+  label,
+  sum(win_good) AS win_good,           -- NULL: no event states it
+  sum(win_ok) AS win_ok,
+  sum(win_bad) AS win_bad,
+  sum(win_terrible) AS win_terrible
+FROM
+(
+  SELECT label, win_good, win_ok, win_bad, win_terrible
+  FROM observations
+  INNER JOIN {members:Identifier} AS members ON members.subject_key = observations.subject_key
+  WHERE tenant_id = {tenant:String}
+    AND fact_day BETWEEN {first:Date} AND {last:Date}
+    AND subject = 'leg'
+    AND isNotNull(coalesce(win_good, win_ok, win_bad, win_terrible))
+    AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier})
+    AND (
+      observations.subject_key,
+      event_key,
+      bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))
+    ) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
+  LIMIT 1 BY observations.subject_key, event_key
+)
+GROUP BY label
