@@ -7,7 +7,6 @@ import type { Control } from '../shared/control/index.ts'
 import { AppError } from '../shared/errors.ts'
 import { EngineError } from '../shared/clickhouse/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
-import type { Rollup } from './index.ts'
 
 /** Hour of the day (UTC, by our clock) from which the nightly work may be done: in Europe nobody meets then. */
 const NIGHT_HOUR = 1
@@ -18,7 +17,7 @@ const NOBODY = ''
 const NIGHT_MARK = 'night'
 
 export interface ScheduleParts {
-  readonly rollup: Rollup
+  readonly rollup: { run(): Promise<unknown> }
   /** The nightly work, in its order; each does what is due and can be repeated. */
   readonly nightly: readonly (() => Promise<unknown>)[]
   readonly control: Control

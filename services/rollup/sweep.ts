@@ -15,11 +15,9 @@ import { z } from 'zod'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import type { Control } from '../shared/control/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
+import { WIDEST } from './link.ts'
 
 const SQL = new URL('sql/', import.meta.url)
-
-/** More subject keys than this are no leg (design, section 6, step 2); more rounds would find only such. */
-const WIDEST = 16
 
 export interface Sweep {
   /**
@@ -43,6 +41,7 @@ export function createSweep(parts: { engine: Engine; control: Control; logger: L
   /** Follows the links of the tombstones until nothing more is found. */
   const follow = async (tenantId: string): Promise<void> => {
     let known = await found(tenantId)
+    // More rounds than a leg has subjects would only find what is none.
     for (let round = 0; round < WIDEST; round += 1) {
       await queries.tenantWork('sweep_linked', tenantId, { widest: WIDEST })
       const now = await found(tenantId)

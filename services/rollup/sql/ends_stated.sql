@@ -1,3 +1,4 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Step 4, conferences: ends that named conferences state themselves.
 INSERT INTO {ends:Identifier}
 SELECT
@@ -7,5 +8,4 @@ SELECT
 FROM {joined:Identifier}
 WHERE isNotNull(end_ms)
   AND (day, canonical) IN (SELECT day, conference_key FROM {universe:Identifier} WHERE NOT told)
-  AND {tenant:String} != ''
 GROUP BY day, canonical

@@ -1,3 +1,4 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Step 3, legs: versions of an event below its highest. Only contested events are looked at; nearly none are.
 INSERT INTO {excluded:Identifier}
 SELECT DISTINCT
@@ -9,7 +10,7 @@ INNER JOIN
 (
   SELECT subject_key, event_key, max(place) AS highest
   FROM {rows:Identifier}
-  WHERE NOT erased AND {tenant:String} != ''
+  WHERE NOT erased
   GROUP BY subject_key, event_key
   HAVING min(place) != max(place)
 ) AS contested ON contested.subject_key = versions.subject_key AND contested.event_key = versions.event_key

@@ -1,7 +1,8 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Step 3, legs: which subject belongs to which leg.
 INSERT INTO {members:Identifier}
 SELECT DISTINCT
   subject_key,
   label                          -- same label: same leg
 FROM {rows:Identifier}
-WHERE label IN (SELECT label FROM {opened:Identifier}) AND NOT erased AND {tenant:String} != ''
+WHERE label IN (SELECT label FROM {opened:Identifier}) AND NOT erased

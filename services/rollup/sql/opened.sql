@@ -1,3 +1,4 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Step 3, legs: the leg of each label that can be of the day: it opens at the last anchor before the day's end that
 -- follows more than 48 h of silence. Erased ones have none.
 INSERT INTO {opened:Identifier}
@@ -14,7 +15,6 @@ FROM
     groupArrayIf(fact_day, erased) AS tombstones
   FROM {rows:Identifier}
   WHERE (subject_key, event_key, place) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
-    AND {tenant:String} != ''
   GROUP BY label
 )
 WHERE length(anchors) > 0

@@ -1,3 +1,4 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Step 3, legs: rows that do not count, because they lie outside their leg: before it opens, more than 48 h after, or
 -- more than 48 h after the start they state themselves.
 INSERT INTO {excluded:Identifier}
@@ -9,4 +10,3 @@ FROM {rows:Identifier} AS versions
 INNER JOIN {opened:Identifier} AS opened ON opened.label = versions.label
 WHERE NOT erased
   AND (anchor < opening_ms OR event_ms > opening_ms + 172800000 OR ifNull(beyond, false))
-  AND {tenant:String} != ''

@@ -1,3 +1,4 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Of a day that has just been built: rows with their event in it that came to nothing, and subjects left alone because
 -- too many are linked, by source and hour.
 INSERT INTO {uncounted:Identifier}
@@ -10,5 +11,5 @@ SELECT
   uniqExactIf((subject_key, event_key), ifNull(opened.opening_ms >= {from_ms:Int64}, false) AND label NOT IN (SELECT label FROM {members:Identifier} WHERE subject_key IN (SELECT leg_key FROM {legs:Identifier} WHERE day = {day:Date}))) AS unattached_rows
 FROM {rows:Identifier} AS versions
 LEFT JOIN {opened:Identifier} AS opened ON opened.label = versions.label
-WHERE event_ms >= {from_ms:Int64} AND event_ms < {until_ms:Int64} AND NOT erased AND {tenant:String} != ''
+WHERE event_ms >= {from_ms:Int64} AND event_ms < {until_ms:Int64} AND NOT erased
 GROUP BY hour_ms, source_id

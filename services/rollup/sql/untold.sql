@@ -1,5 +1,6 @@
+-- of scratch tables: they hold rows of one tenant, whose run it is.
 -- Whether any leg's end has to be imputed.
 SELECT
   count() AS rows
 FROM {universe:Identifier}
-WHERE NOT told AND {tenant:String} != ''
+WHERE NOT told

@@ -1,7 +1,7 @@
 /**
  * The queries of `schemas/clickhouse/queries/*.sql`, by name. This is the one place that adds the tenant (invariant
- * I8): a query either takes `{tenant:String}` and runs for one tenant, or says in its first line why it runs across
- * tenants.
+ * I8): a query takes `{tenant:String}` and runs for one tenant, or reads only tables that a run for one tenant has made
+ * for itself, or says in its first line why it runs across tenants.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -14,6 +14,10 @@ const DIRECTORY = new URL('../../../schemas/clickhouse/queries/', import.meta.ur
 const NAME = /^[a-z_]+$/u
 /** The first line of a query that belongs to no tenant: `-- across tenants: <why>`. */
 const ACROSS = /^-- across tenants: \S/u
+/** The first line of a query whose tables are all given by name and hold rows of one tenant: `-- of scratch tables: …`. */
+const SCRATCH = /^-- of scratch tables: \S/u
+const STORED_TABLE = /\b(?:FROM|JOIN|INTO|TABLE)\s+(?![({])\w/u
+type Scope = 'tenant' | 'scratch' | 'across'
 
 export interface Queries {
   /**
@@ -36,7 +40,7 @@ export interface Queries {
 
 /** @param directory where the files are; the product's own by default */
 export function createQueries(engine: Engine, directory: URL = DIRECTORY): Queries {
-  const files = new Map<string, { readonly sql: string; readonly scope: 'tenant' | 'across' }>()
+  const files = new Map<string, { readonly sql: string; readonly scope: Scope }>()
 
   const load = (name: string) => {
     const known = files.get(name)
@@ -54,7 +58,8 @@ export function createQueries(engine: Engine, directory: URL = DIRECTORY): Queri
     row: z.ZodType<Row>,
   ): Promise<Row[]> => {
     const file = load(name)
-    if (file.scope !== scope) throw new Error(`Query ${name} is not of the kind it is run as.`)
+    if ((file.scope === 'across') !== (scope === 'across'))
+      throw new Error(`Query ${name} is not of the kind it is run as.`)
     const rows = z.array(row).safeParse(await engine.query(file.sql, parameters))
     // What did not fit is not said: it would quote a row.
     if (!rows.success) throw new Error(`Query ${name} gives rows that its schema does not know.`)
@@ -64,7 +69,7 @@ export function createQueries(engine: Engine, directory: URL = DIRECTORY): Queri
   return {
     async tenantWork(name, tenantId, parameters) {
       const file = load(name)
-      if (file.scope !== 'tenant') throw new Error(`Query ${name} is not of the kind it is run as.`)
+      if (file.scope === 'across') throw new Error(`Query ${name} is not of the kind it is run as.`)
       await engine.work(withSettings(file.sql, WORK_SETTINGS), { ...parameters, tenant: tenantId })
     },
     tenantQuery: (name, tenantId, parameters, row) => run(name, 'tenant', { ...parameters, tenant: tenantId }, row),
@@ -72,12 +77,17 @@ export function createQueries(engine: Engine, directory: URL = DIRECTORY): Queri
   }
 }
 
-/** @throws Error for a file that neither takes the tenant nor says why not, or does both */
-export function scopeOf(name: string, text: string): 'tenant' | 'across' {
+/** @throws Error for a file that is not of exactly one kind */
+export function scopeOf(name: string, text: string): Scope {
   const takesTenant = placeholdersOf(text).some((found) => found.name === 'tenant' && found.type === 'String')
   const across = ACROSS.test(text)
-  if (takesTenant === across) {
+  const scratch = SCRATCH.test(text)
+  if (scratch && STORED_TABLE.test(withoutComments(text))) {
+    throw new Error(`Query ${name} says that it reads scratch tables only, and names another one.`)
+  }
+  if ([takesTenant, across, scratch].filter(Boolean).length !== 1) {
     throw new Error(`Query ${name} must take {tenant:String}, or say why not in its first line, and not both.`)
   }
-  return takesTenant ? 'tenant' : 'across'
+  if (across) return 'across'
+  return scratch ? 'scratch' : 'tenant'
 }
