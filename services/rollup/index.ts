@@ -27,7 +27,7 @@ import { createConferences } from './conferences.ts'
 import { createBuildDays, lateBefore, type Progress } from './run.ts'
 import { openScratch, type Scratch } from './scratch.ts'
 import { createSwaps, type Recovered } from './swap.ts'
-import { createTouch, OVERLAP_MS, type Seen } from './touch.ts'
+import { createTouch, type Seen } from './touch.ts'
 import { readTenants, rolledTenant } from './tenants.ts'
 import { readMarks, writeMarks } from './watermarks.ts'
 
@@ -85,8 +85,6 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
     buildDay: createDayBuilder(engine),
     assignConferences: createConferences(engine),
   })
-  /** By tenant: from when on the last run that had work looked for rows, and what it saw. Same again: nothing is new. */
-  const lastSeen = new Map<string, { readonly fromMs: number; readonly fingerprint: string }>()
   let turn: Promise<unknown> = Promise.resolve()
 
   const now = async (): Promise<number> => {
@@ -94,17 +92,12 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
     return z.tuple([z.object({ now_ms: z.number() })]).parse(rows)[0].now_ms
   }
 
-  const daysOf = async (
-    tenant: RolledTenant,
-    full: boolean,
-    seen: Seen,
-    startMs: number,
-  ): Promise<readonly LocalDay[]> => {
+  const daysOf = async (tenant: RolledTenant, full: boolean, seen: Seen): Promise<readonly LocalDay[]> => {
     if (full) {
       const rows = await queries.tenantQuery('all_days', tenant.id, { zone: tenant.zone }, dayRow)
       return rows.map(({ day }) => day)
     }
-    return touch.days(tenant, seen, startMs, await scratchOf())
+    return touch.days(tenant, seen, await scratchOf())
   }
 
   const runTenant = async (row: Tenant, full: boolean, progress?: Progress): Promise<TenantRun> => {
@@ -112,19 +105,14 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
     const tenant = rolledTenant(row)
     const sinceMs = (await readMarks(control, tenant.id)).rollup ?? 0
     const untilMs = await now()
-    const last = lastSeen.get(tenant.id)
-    const fromMs = last?.fromMs ?? Math.max(0, sinceMs - OVERLAP_MS)
-    const before = await touch.look(tenant.id, fromMs, sinceMs)
-    const idle = !full && (before.factDays.length === 0 || before.fingerprint === last?.fingerprint)
+    const seen = await touch.look(tenant.id, sinceMs, untilMs)
+    const idle = !full && seen.factDays.length === 0
     const today = localDayOf(clock.now(), tenant.zone)
     const frozen = lastFrozenDay(clock.now(), tenant.zone, tenant.factsDays)
     let days: readonly LocalDay[] = []
     if (!idle) {
-      const startMs = Math.max(0, sinceMs - OVERLAP_MS)
-      const seen = await touch.look(tenant.id, startMs, sinceMs)
-      const dirty = await daysOf(tenant, full, seen, startMs)
+      const dirty = await daysOf(tenant, full, seen)
       days = await buildDays(tenant, dirty, (day) => day <= frozen, progress)
-      lastSeen.set(tenant.id, { fromMs: startMs, fingerprint: seen.fingerprint })
       if (seen.fresh > 0) {
         await queries.tenantWork('arrivals', tenant.id, {
           run_day: utcDayOf(clock.now()),
@@ -143,8 +131,9 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
       rollup_ran: clock.now(),
       ...(idle ? {} : { rollup_took: ms, rollup_days: days.length }),
     })
-    if (!idle) logger.event('rollup_ran', { tenant: word(tenant.id), rows: before.fresh, days: days.length, ms })
-    return { tenantId: tenant.id, days, rows: before.fresh, ms, untilMs }
+    seen.done()
+    if (!idle) logger.event('rollup_ran', { tenant: word(tenant.id), rows: seen.fresh, days: days.length, ms })
+    return { tenantId: tenant.id, days, rows: seen.fresh, ms, untilMs }
   }
 
   return {

@@ -17,49 +17,68 @@ const MOST_ROUNDS = 64
 
 const factDay = z.object({ day: z.iso.date() })
 const localDay = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
-const seenRow = z.object({
-  rows: z.number(),
-  fresh: z.number(),
-  newest_ms: z.number(),
-  fingerprint: z.union([z.number(), z.string()]).transform(String),
-})
+const seenRow = z.object({ day: z.iso.date(), fresh: z.number(), since_last: z.string(), since_next: z.string() })
 
-/** What has been stored since the watermark. */
+/** Fingerprints of what a run saw, by fact day, so that the next one leaves out days in which nothing is new. */
+interface LastSeen {
+  /** Of rows from this time of the database on, ms UTC. */
+  readonly fromMs: number
+  readonly byDay: ReadonlyMap<string, string>
+}
+
+/** What has been stored since the last run. */
 export interface Seen {
-  /** UTC days of facts that were written to. */
+  /** UTC days of facts in which something is new. */
   readonly factDays: readonly string[]
-  /** Rows after the watermark. */
+  /** Rows on these days after the watermark. */
   readonly fresh: number
-  /** Equal: the same rows, from the overlap on. */
-  readonly fingerprint: string
+  /** Rows from this time of the database on were looked at, ms UTC. */
+  readonly fromMs: number
+  /** To be said when the run is complete: the next one begins from here. */
+  readonly done: () => void
 }
 
 export interface Touch {
-  /** @param fromMs rows from this time of the database on @param sinceMs the watermark, the database's time */
-  look(tenantId: string, fromMs: number, sinceMs: number): Promise<Seen>
-  /** The local days to build because of rows from `fromMs` on. */
-  days(tenant: RolledTenant, seen: Seen, fromMs: number, scratch: Scratch): Promise<readonly LocalDay[]>
+  /**
+   * @param sinceMs the watermark: the database's time before the last complete run
+   * @param untilMs the database's time now
+   */
+  look(tenantId: string, sinceMs: number, untilMs: number): Promise<Seen>
+  /** The local days to build. */
+  days(tenant: RolledTenant, seen: Seen, scratch: Scratch): Promise<readonly LocalDay[]>
 }
 
-/** Its functions throw EngineError. */
+/** It remembers in this process what it has seen; a new process looks at the whole overlap once. @throws EngineError */
 export function createTouch(engine: Engine): Touch {
   const queries = createQueries(engine, SQL)
+  const lastSeen = new Map<string, LastSeen>()
   return {
-    async look(tenantId, fromMs, sinceMs) {
-      const days = await queries.tenantQuery('touch_parts', tenantId, { since_ms: fromMs }, factDay)
-      const factDays = days.map(({ day }) => day)
-      const [seen] = await queries.tenantQuery(
-        'touch_seen',
-        tenantId,
-        { since_ms: fromMs, until_ms: sinceMs, days: factDays },
-        seenRow,
-      )
-      if (seen === undefined) return { factDays, fresh: 0, fingerprint: '' }
-      return { factDays, fresh: seen.fresh, fingerprint: `${seen.rows} ${seen.newest_ms} ${seen.fingerprint}` }
+    async look(tenantId, sinceMs, untilMs) {
+      const last = lastSeen.get(tenantId)
+      const fromMs = last?.fromMs ?? Math.max(0, sinceMs - OVERLAP_MS)
+      const nextMs = Math.max(0, untilMs - OVERLAP_MS)
+      const written = await queries.tenantQuery('touch_parts', tenantId, { since_ms: fromMs }, factDay)
+      const parameters = {
+        since_ms: fromMs,
+        next_ms: nextMs,
+        watermark_ms: sinceMs,
+        days: written.map(({ day }) => day),
+      }
+      const rows = written.length === 0 ? [] : await queries.tenantQuery('touch_seen', tenantId, parameters, seenRow)
+      const changed = rows.filter(({ day, since_last }) => last?.byDay.get(day) !== since_last)
+      return {
+        factDays: changed.map(({ day }) => day),
+        fresh: changed.reduce((sum, { fresh }) => sum + fresh, 0),
+        fromMs,
+        done() {
+          const byDay = new Map(rows.map(({ day, since_next }) => [day, since_next]))
+          lastSeen.set(tenantId, { fromMs: nextMs, byDay })
+        },
+      }
     },
-    async days(tenant, seen, fromMs, scratch) {
+    async days(tenant, seen, scratch) {
       await scratch.clear(['touched', 'ties'])
-      await queries.tenantWork('touch_new', tenant.id, { ...scratch.names, since_ms: fromMs, days: seen.factDays })
+      await queries.tenantWork('touch_new', tenant.id, { ...scratch.names, since_ms: seen.fromMs, days: seen.factDays })
       const countTouched = async (): Promise<number> => {
         const rows = await engine.query('SELECT count() AS touched FROM {touched:Identifier}', { ...scratch.names })
         return z.array(z.object({ touched: z.number() })).parse(rows)[0]?.touched ?? 0
