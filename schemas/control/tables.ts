@@ -28,6 +28,7 @@ export const TRANSFER_BASES = ['eea', 'adequacy', 'clauses'] as const
 /** Milliseconds since 1970 UTC. */
 const instant = z.number().int()
 const uuid = z.uuid()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
 function json<T extends z.ZodType>(content: T) {
   return z
@@ -106,7 +107,7 @@ export const sourceRow = z.strictObject({
   id: slug,
   tenant_id: slug,
   platform: z.enum(PLATFORMS),
-  secret_hash: z.string().regex(/^[0-9a-f]{64}$/u),
+  secret_hash: sha256,
   supplier: reference.nullable(),
   supplier_country: country.nullable(),
   transfer_basis: z.enum(TRANSFER_BASES).nullable(),
@@ -150,6 +151,26 @@ const swapIntentRow = z.strictObject({
   created_ms: instant,
 })
 
+/** What is written to the audit log, and what of it: days, numbers, yes and no. */
+export const AUDIT_DETAILS = {
+  /** Legs of a day were shown: how many. */
+  legs_read: z.strictObject({ day: localDay, rows: z.number().int().min(0) }),
+  /** A pass of rollup was asked for; full: of every day that is not frozen. */
+  rollup_run: z.strictObject({ full: z.boolean() }),
+} as const
+export type AuditAction = keyof typeof AUDIT_DETAILS
+
+export const auditRow = z.strictObject({
+  seq: z.number().int().min(1),
+  at_ms: instant,
+  actor: z.string().regex(/^[a-z0-9-]{3,40}$/u),
+  action: z.enum(Object.keys(AUDIT_DETAILS) as [AuditAction, ...AuditAction[]]),
+  tenant_id: slug.nullable(),
+  detail: z.string(), // JSON of AUDIT_DETAILS; kept as text, because the hash is made of it
+  previous_hash: sha256,
+  hash: sha256,
+})
+
 /** What the migration runner has applied; made by the runner itself. */
 const migrationRow = z.strictObject({
   number: z.number().int(),
@@ -169,6 +190,7 @@ export const CONTROL_TABLES = {
   ledger: ledgerRow,
   watermarks: watermarkRow,
   swap_intents: swapIntentRow,
+  audit: auditRow,
   migrations: migrationRow,
 } as const
 

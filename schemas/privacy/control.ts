@@ -211,7 +211,7 @@ const WATERMARKS: Table = {
   table: 'watermarks',
   basis: 'contract',
   retention: 'installation',
-  usedBy: ['services/cli/admin/tenants.ts', 'planned:LEGS'],
+  usedBy: ['services/cli/admin/tenants.ts', 'services/cli/rollup-status.ts', 'services/rollup/watermarks.ts'],
   lines: [
     ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
     ['name', 'none', OURS, 'Which step it is of.'],
@@ -223,7 +223,7 @@ const SWAP_INTENTS: Table = {
   table: 'swap_intents',
   basis: 'contract',
   retention: 'working_state',
-  usedBy: ['planned:LEGS'],
+  usedBy: ['services/rollup/swap.ts', 'services/cli/rollup-status.ts'],
   lines: [
     ['id', 'none', OURS, 'Names the intent.'],
     ['run_id', 'none', OURS, 'Brings together the intents of one run.'],
@@ -231,6 +231,23 @@ const SWAP_INTENTS: Table = {
     ['partition_id', 'none', OURS, 'Which partition.'],
     ['staging_table', 'none', OURS, 'Where its new content stands.'],
     ['created_ms', 'none', OURS, 'When it was entered.'],
+  ],
+}
+
+const AUDIT: Table = {
+  table: 'audit',
+  basis: 'legal_obligation',
+  retention: 'audit',
+  usedBy: ['services/privacy/audit.ts'],
+  lines: [
+    ['seq', 'none', OURS, 'The order of the log; a gap shows that a row was taken out.'],
+    ['at_ms', 'none', OURS, 'When somebody of us looked at records or did something with them.'],
+    ['actor', 'none', 'Ours: a word for the operator, no name.', 'Who of us it was.'],
+    ['action', 'none', 'Ours: one word of a closed list.', 'What was done.'],
+    ['tenant_id', 'none', OURS, 'In whose records.'],
+    ['detail', 'none', 'Ours: days and numbers only.', 'How far it went.'],
+    ['previous_hash', 'none', OURS, 'Chains the rows, so that none can be changed or taken out unseen.'],
+    ['hash', 'none', OURS, 'The same: what the next row is chained to.'],
   ],
 }
 
@@ -247,7 +264,7 @@ const MIGRATIONS: Table = {
   ],
 }
 
-const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, WATERMARKS, SWAP_INTENTS, MIGRATIONS]
+const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, WATERMARKS, SWAP_INTENTS, AUDIT, MIGRATIONS]
 
 export const CONTROL_REGISTER: readonly RegisterEntry[] = TABLES.flatMap((table) =>
   table.lines.map(([field, cls, treatment, purpose, usedBy = table.usedBy]) => ({

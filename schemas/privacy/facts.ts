@@ -1,32 +1,23 @@
 /** The register's entries of the ClickHouse tables (invariant I6): every column, in the order of its table. */
-import type { LegalBasis, PrivacyClass, RegisterEntry, RetentionClass } from './entry.ts'
-
-type UsedBy = RegisterEntry['usedBy']
-type Line = readonly [field: string, cls: PrivacyClass, treatment: string, purpose: string, usedBy?: UsedBy]
-
-interface Table {
-  readonly table: string
-  readonly basis: LegalBasis
-  readonly retention: RetentionClass
-  /** Where a line names no use of its own. */
-  readonly usedBy: UsedBy
-  readonly lines: readonly Line[]
-  /** Fields whose basis differs. */
-  readonly bases?: Readonly<Record<string, LegalBasis>>
-}
+import type { RegisterEntry } from './entry.ts'
+import { entriesOf, GENERALISED, type Table } from './facts-table.ts'
+import { LEG_TABLES } from './legs.ts'
 
 const TOMBSTONES = 'schemas/clickhouse/queries/erased_subjects.sql'
 const EVIDENCE = 'schemas/clickhouse/queries/observation_shown.sql'
+const SQL = 'services/rollup/sql'
+const ROWS = `${SQL}/rows.sql` as const
+const LINKS = `${SQL}/link_keys.sql` as const
+const LEGS = `${SQL}/legs.sql` as const
 const REPORTS = 'schemas/clickhouse/queries/intake_by_source.sql'
-const GENERALISED = 'Generalised: one word of a published list; the record’s own text is dropped.'
-const AS_STATED = 'Kept as the platform states it, to the millisecond; when a meeting was is what is analysed.'
 const FIGURE = 'Kept as a whole number, in one unit for all platforms.'
+const AS_STATED = 'Kept as the platform states it, to the millisecond; when a meeting was is what is analysed.'
 
 const OBSERVATIONS: Table = {
   table: 'observations',
   basis: 'legitimate_interest',
   retention: 'facts',
-  usedBy: ['planned:LEGS'],
+  usedBy: [LEGS],
   bases: { mark: 'legal_obligation' },
   lines: [
     // identity
@@ -36,34 +27,43 @@ const OBSERVATIONS: Table = {
       'quasi',
       'Derived: the UTC day of the meeting.',
       'Sorts facts by day and lets a day expire as a whole.',
+      [ROWS],
     ],
-    ['subject', 'none', GENERALISED, 'Says whether the row is about one connection or about a whole meeting.'],
+    ['subject', 'none', GENERALISED, 'Says whether the row is about one connection or about a whole meeting.', [ROWS]],
     [
       'subject_key',
       'pseudonym',
       'Pseudonymised: keyed hash of the platform’s id of this one connection or meeting; the id is dropped.',
       'Brings together what several records say about one connection, so that it is counted once.',
-      [TOMBSTONES, 'planned:LEGS'],
+      [TOMBSTONES, ROWS],
     ],
     [
       'event_key',
       'pseudonym',
       'Pseudonymised: keyed hash of the platform’s id of this one event.',
       'Recognises a record that arrives twice.',
-      [EVIDENCE, 'planned:LEGS'],
+      [EVIDENCE, ROWS],
     ],
     [
       'rev',
       'quasi',
       'Kept: the platform’s own counter, or the time of the event.',
       'Lets a correction win over what it corrects.',
+      [ROWS],
     ],
-    ['config_rev', 'none', 'Ours: number of the customer’s configuration.', 'Says which configuration made the row.'],
+    [
+      'config_rev',
+      'none',
+      'Ours: number of the customer’s configuration.',
+      'Says which configuration made the row.',
+      [ROWS],
+    ],
     [
       'record_key',
       'pseudonym',
       'Pseudonymised: keyed hash of the id of a record that newer versions replace.',
       'Lets a newer version of a record replace the older one.',
+      [`${SQL}/excluded_records.sql`],
     ],
     // joins
     [
@@ -71,7 +71,7 @@ const OBSERVATIONS: Table = {
       'pseudonym',
       'Pseudonymised: keyed hashes of other ids that the platform gives the same connection.',
       'Brings together what several records say about one connection.',
-      [TOMBSTONES, 'planned:LEGS'],
+      [TOMBSTONES, LINKS],
     ],
     [
       'in_conference',
@@ -91,7 +91,7 @@ const OBSERVATIONS: Table = {
       'pseudonym',
       'Pseudonymised with a key that changes each month and is destroyed with the facts; address, number and name are dropped. Left out in the first 24 hours of a month where the start is not stated, and for who objected.',
       'Counts how many people a figure comes from, so that none is shown about a few.',
-      ['services/store/tombstones.ts', 'planned:LEGS'],
+      ['services/store/tombstones.ts', LEGS],
     ],
     ['person_ident', 'quasi', GENERALISED, 'Keeps counts of people by address, by number and by account apart.'],
     ['kind', 'quasi', GENERALISED, 'Tells rooms, people and machines apart.'],
@@ -107,17 +107,23 @@ const OBSERVATIONS: Table = {
       'quasi',
       'Ours: set where the person was erased or objects; an erased row holds nothing else about the meeting.',
       'Keeps what was erased from coming back, and removes a person who objects.',
-      [TOMBSTONES, 'planned:LEGS'],
+      [TOMBSTONES, ROWS, LEGS],
     ],
     // origin
     ['platform', 'none', GENERALISED, 'Compares platforms.'],
-    ['source_id', 'none', 'Ours: the short name of the source.', 'Says which source a figure comes from.', [REPORTS]],
+    [
+      'source_id',
+      'none',
+      'Ours: the short name of the source.',
+      'Says which source a figure comes from.',
+      [REPORTS, LEGS],
+    ],
     ['measuring_point', 'none', GENERALISED, 'Compares only what was measured at the same place.'],
     // time
     ['event_ms', 'quasi', AS_STATED, 'Orders what happened.'],
-    ['start_ms', 'quasi', AS_STATED, 'Start of the connection or meeting.', [EVIDENCE, 'planned:LEGS']],
+    ['start_ms', 'quasi', AS_STATED, 'Start of the connection or meeting.', [EVIDENCE, LEGS]],
     ['answer_ms', 'quasi', AS_STATED, 'How long callers wait.'],
-    ['end_ms', 'quasi', AS_STATED, 'End of the connection or meeting.', [EVIDENCE, 'planned:LEGS']],
+    ['end_ms', 'quasi', AS_STATED, 'End of the connection or meeting.', [EVIDENCE, LEGS]],
     ['duration_ms', 'quasi', FIGURE, 'How long equipment and licences are in use.'],
     ['ring_ms', 'quasi', FIGURE, 'How long callers wait.'],
     // way
@@ -154,10 +160,10 @@ const OBSERVATIONS: Table = {
     ['sip_code', 'quasi', FIGURE, 'Finds why connections fail.'],
     ['q850', 'quasi', FIGURE, 'Finds why connections fail.'],
     // quality
-    ['win_good', 'quasi', FIGURE, 'Grades quality.'],
-    ['win_ok', 'quasi', FIGURE, 'Grades quality.'],
-    ['win_bad', 'quasi', FIGURE, 'Grades quality.'],
-    ['win_terrible', 'quasi', FIGURE, 'Grades quality.'],
+    ['win_good', 'quasi', FIGURE, 'Grades quality.', [`${SQL}/windows.sql`]],
+    ['win_ok', 'quasi', FIGURE, 'Grades quality.', [`${SQL}/windows.sql`]],
+    ['win_bad', 'quasi', FIGURE, 'Grades quality.', [`${SQL}/windows.sql`]],
+    ['win_terrible', 'quasi', FIGURE, 'Grades quality.', [`${SQL}/windows.sql`]],
     ['alarm_loss_mp', 'quasi', FIGURE, 'Grades quality.'],
     ['alarm_jitter_mp', 'quasi', FIGURE, 'Grades quality.'],
     ['alarm_rtt_mp', 'quasi', FIGURE, 'Grades quality.'],
@@ -173,10 +179,10 @@ const OBSERVATIONS: Table = {
       'quasi',
       'Folded: at most six entries of whole numbers, one for each medium and direction; what was said or shown never arrives.',
       'Grades quality by medium and direction.',
-      [EVIDENCE, 'planned:LEGS'],
+      [EVIDENCE, `${SQL}/media_several.sql`],
     ],
-    ['content_hash', 'pseudonym', 'Derived: hash of the fields above.', 'Recognises an equal row.'],
-    ['ingested_at', 'none', 'Ours: time of storing.', 'Says what has not been counted yet.'],
+    ['content_hash', 'pseudonym', 'Derived: hash of the fields above.', 'Recognises an equal row.', [ROWS]],
+    ['ingested_at', 'none', 'Ours: time of storing.', 'Says what has not been counted yet.', [`${SQL}/touch_new.sql`]],
   ],
 }
 
@@ -252,17 +258,10 @@ const SCHEMA_MIGRATIONS: Table = {
 }
 
 /** Every column of every ClickHouse table; compared with the database in test/services/store/columns.test.ts. */
-export const FACTS_REGISTER: readonly RegisterEntry[] = [OBSERVATIONS, INTAKE, REFUSED, SCHEMA_MIGRATIONS].flatMap(
-  ({ table, basis, retention, usedBy, lines, bases }) =>
-    lines.map(([field, cls, treatment, purpose, own]) => ({
-      store: 'clickhouse' as const,
-      table,
-      field,
-      class: cls,
-      treatment,
-      purpose,
-      basis: bases?.[field] ?? basis,
-      retention,
-      usedBy: own ?? usedBy,
-    })),
-)
+export const FACTS_REGISTER: readonly RegisterEntry[] = [
+  OBSERVATIONS,
+  INTAKE,
+  REFUSED,
+  ...LEG_TABLES,
+  SCHEMA_MIGRATIONS,
+].flatMap((table) => entriesOf(table))

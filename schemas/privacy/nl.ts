@@ -1,6 +1,6 @@
 /**
- * The register's treatments of observations in Dutch, for `avesqo explain --lang nl`: a works council reads in its own
- * language. Keyed by the English sentence, so that a changed treatment without translation fails
+ * The register's treatments of observations and legs in Dutch, for `avesqo explain --lang nl` and for a works council,
+ * which reads in its own language. Keyed by the English sentence, so that a changed treatment without translation fails
  * test/privacy/register.test.ts.
  */
 export const TREATMENTS_NL: Readonly<Record<string, string>> = {
@@ -46,4 +46,27 @@ export const TREATMENTS_NL: Readonly<Record<string, string>> = {
     'Samengevat: hooguit zes regels met gehele getallen, één per medium en richting; wat is gezegd of getoond komt nooit binnen.',
   'Derived: hash of the fields above.': 'Afgeleid: hash van de velden hierboven.',
   'Ours: time of storing.': 'Van ons: het moment van opslaan.',
+  // legs
+  'Derived: the day of the start in the customer’s zone.':
+    'Afgeleid: de dag van het begin in de tijdzone van de klant.',
+  'Pseudonymised: keyed hash of the platform’s id of this one connection; the smallest where there are several.':
+    'Gepseudonimiseerd: hash met sleutel van het nummer dat het platform deze ene verbinding geeft; de kleinste als er meer zijn.',
+  'Counted.': 'Geteld.',
+  'Pseudonymised: keyed hash of the platform’s id of this one meeting, or derived from its rotating name key and first start.':
+    'Gepseudonimiseerd: hash met sleutel van het nummer dat het platform deze ene vergadering geeft, of afgeleid van de maandelijks wisselende naamsleutel en het eerste begin.',
+  'Merged: the month’s pseudonym in the earliest observation that has one; removed from the whole leg for who objected.':
+    'Samengevoegd: het pseudoniem van de maand uit de vroegste waarneming die er een heeft; uit de hele verbinding verwijderd bij wie bezwaar heeft gemaakt.',
+  'Merged: of the observations of this leg, by one fixed order; nothing is added.':
+    'Samengevoegd: uit de waarnemingen van deze verbinding, in één vaste volgorde; er komt niets bij.',
+  'Derived: yes where an observation says that the person objects; person, name and equipment are then removed.':
+    'Afgeleid: ja als een waarneming zegt dat de persoon bezwaar heeft; persoon, naam en apparatuur worden dan verwijderd.',
+  'Merged: of the times that the observations state, to the millisecond.':
+    'Samengevoegd: uit de tijden die de waarnemingen vermelden, op de milliseconde.',
+  'Derived: yes where more than 24 hours were stated.': 'Afgeleid: ja als meer dan 24 uur vermeld is.',
+  'Merged: our id of a room that the customer declared as shared.':
+    'Samengevoegd: ons nummer van een ruimte die de klant als gedeeld heeft opgegeven.',
+  'Merged: summed over the observations of this leg.':
+    'Samengevoegd: opgeteld over de waarnemingen van deze verbinding.',
+  'Merged: at most six entries of whole numbers, one for each medium and direction; counts summed, means weighted.':
+    'Samengevoegd: hooguit zes regels met gehele getallen, één per medium en richting; aantallen opgeteld, gemiddelden gewogen.',
 }

@@ -16,6 +16,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   ledger: async () => (await import('./ledger.ts')).registerLedger,
   import: async () => (await import('./import.ts')).registerImport,
   explain: async () => (await import('./explain.ts')).registerExplain,
+  legs: async () => (await import('./legs.ts')).registerLegs,
+  rollup: async () => (await import('./rollup.ts')).registerRollup,
   serve: async () => (await import('./serve.ts')).registerServe,
   migrate: async () => (await import('./migrate.ts')).registerMigrate,
   demo: async () => (await import('./demo.ts')).registerDemo,

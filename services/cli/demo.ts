@@ -1,95 +1,53 @@
-/** `avesqo demo`: the whole entry at work, from native deliveries over HTTP to what is stored. */
+/**
+ * `avesqo demo`: the whole product at work. Two months of an invented organisation as native deliveries over HTTP, the
+ * legs that come of them, and a comparison with what really happened, which the product has never seen.
+ */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { createKeyPort, openKeyring, openKeys } from '../ingest/index.ts'
-import { observationShown } from '../privacy/index.ts'
-import { startEmbedded } from '../processes/embedded.ts'
-import { readEmbeddedSettings } from '../processes/settings.ts'
-import { openClock } from '../shared/clock.ts'
-import { openControl } from '../shared/control/index.ts'
-import { demoDeliveries, OBJECTOR } from '../simulator/index.ts'
-import { createReports } from '../store/index.ts'
-import { readFlags } from './admin/flags.ts'
-import { addMarks } from './admin/marks.ts'
+import { readFlags, whole } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
-import { freshDirectory } from './demo/directory.ts'
-import { foundOrganisation, TENANT } from './demo/organisation.ts'
-import { intakeText, observationText } from './demo/report.ts'
-import { sendAll } from './demo/send.ts'
+import { foundText } from './demo/report.ts'
+import { runDemo } from './demo/run.ts'
 
-/** The demo's clock starts here: Wednesday 18 November 2026, 17:00 in the Netherlands. */
-const NOW = '2026-11-18T16:00:00Z'
-/** Its meetings: from 09:00 on the day before. */
-const MORNING = Date.parse('2026-11-17T08:00:00Z')
-
-const flags = z.object({ dir: z.string(), seed: z.coerce.number().int().min(0).max(4_294_967_295) })
+const flags = z.object({
+  dir: z.string(),
+  seed: whole(z.number()),
+  people: whole(z.number().min(5, 'must be from 5 to 5000').max(5_000, 'must be from 5 to 5000')),
+  // Facts are kept for 90 days, and nothing is received of the oldest of them.
+  days: whole(z.number().min(1, 'must be from 1 to 80').max(80, 'must be from 1 to 80')),
+  order: z.enum(['clean', 'nasty']),
+})
 
 export function registerDemo(program: Command, context: CliContext): void {
   program
     .command('demo')
-    .summary('a small organisation, two platforms, and what is kept of their records')
+    .summary('two months of an invented organisation, and whether each leg is counted once')
     .description(
-      'Founds an invented organisation in a directory of its own, starts the product, sends it native Pexip and Cisco ' +
-        'deliveries over HTTP, and shows what arrived, what was refused and why, and what one stored observation looks like.',
+      'Founds an invented organisation in a directory of its own, starts the product, sends it over HTTP everything ' +
+        'that its Pexip and Cisco platforms tell of two months, and compares the legs that come of it with what really ' +
+        'happened. It uses this machine only and takes some minutes.',
     )
-    .option('--dir <dir>', 'where: <dir>-data and <dir>-keys are made anew', './demo')
-    .option('--seed <number>', 'another stream of deliveries', '1')
-    .addHelpText('after', '\nExample:\n  avesqo demo --seed 7\n')
+    .option('--dir <dir>', 'where: <dir>-data, <dir>-keys and <dir>-truth.json are made anew', './demo')
+    .option('--seed <number>', 'another organisation', '1')
+    .option('--people <number>', 'how many work there', '220')
+    .option('--days <number>', 'how many days, the last of them 17 November 2026', '61')
+    .option('--order <order>', 'clean: as it happened; nasty: late, repeated, mixed up, broken', 'clean')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 every leg, conference and person is as it was, 1 something differs.\n' +
+        '\nExample:\n  avesqo demo --seed 7 --people 40 --days 14 --order nasty\n',
+    )
     .action(async (_options: unknown, command: Command) => {
-      const { dir, seed } = readFlags(flags, command)
-      const data = freshDirectory(resolve(`${dir}-data`))
-      const keys = freshDirectory(resolve(`${dir}-keys`))
-      const clock = openClock(data, NOW)
-      const logger = context.logger('warn')
+      const choice = readFlags(flags, command)
       const { output } = context
-      const control = await openControl(data, clock, logger)
-      try {
-        output.note(`A fresh organisation in ${data} (keys in ${keys}); its clock starts at ${NOW}.`)
-        const sources = await foundOrganisation(control, clock.now())
-        await object(keys, data, { control, clock, logger })
-        const embedded = await startEmbedded({
-          data,
-          keys,
-          control,
-          clock,
-          logger,
-          settings: { ...readEmbeddedSettings({}), port: 0 },
-        })
-        try {
-          output.note(`Receivers on ${embedded.url}. One person of the organisation has objected to being recognised.`)
-          const deliveries = demoDeliveries(seed, MORNING)
-          await sendAll(embedded.url, sources, deliveries, (sent) => {
-            if (sent % 25 === 0 || sent === deliveries.length) {
-              output.note(`  ${sent} of ${deliveries.length} deliveries sent and acknowledged`)
-            }
-          })
-          const intake = await createReports(embedded.engine).intakeBySource(TENANT)
-          const observation = await observationShown(embedded.engine, TENANT, 'demo-pexip')
-          output.print({ seed, intake, observation }, () =>
-            [
-              '',
-              intakeText(intake),
-              'One stored observation (every field that is stated, and how it came to be):',
-              observation === null ? '  none' : observationText(observation),
-              'See for yourself what would be kept of a record of yours: npm run -s avesqo -- explain --help',
-            ].join('\n'),
-          )
-        } finally {
-          await embedded.close()
-        }
-      } finally {
-        await control.close()
-      }
+      const found = await runDemo(
+        { ...choice, dir: resolve(choice.dir) },
+        { logger: context.logger('warn'), note: (text) => output.note(text) },
+      )
+      const { places: _, ...said } = found
+      const { seed, people, days, order } = choice
+      output.print({ seed, people, days, order, ...said }, () => foundText(found))
+      if (found.comparison.differences.length > 0) process.exitCode = 1
     })
-}
-
-type Stores = Omit<Parameters<typeof openKeyring>[0], 'provider'>
-
-/** Somebody objects, the way `avesqo ledger add` does it: only a keyed hash is stored. */
-async function object(keys: string, data: string, stores: Stores): Promise<void> {
-  const keyring = await openKeyring({ ...stores, provider: openKeys(keys, data) })
-  const [hmacs = []] = await createKeyPort(keyring).ledgerHmacs({ tenantId: TENANT, country: 'NL' }, [OBJECTOR])
-  const now = stores.clock.now()
-  await addMarks(stores.control, TENANT, { mark: 'objected', fromMs: MORNING, now }, hmacs)
 }

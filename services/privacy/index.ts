@@ -1,20 +1,10 @@
 /**
- * Privacy: requests, erasure, objection, retention and evidence. For now the evidence that anybody may ask for: what
- * one stored observation looks like.
+ * Privacy: requests, erasure, objection, retention, audit and evidence. For now the audit log, and the evidence that
+ * anybody may ask for: what one stored observation looks like, how many legs there are, and how sound they are.
  *
- * Enters: questions of the privacy officer. Leaves: rows without an identifier. May fail: EngineError.
- * Keeps: I8 (a question names its tenant), I10 (besides rollup it alone reads `observations`).
+ * Enters: questions of the privacy officer, and what others write into the audit log. Leaves: rows without an
+ * identifier. May fail: EngineError, and AppError `unavailable` where the control store cannot be written.
+ * Keeps: I8 (a question names its tenant), I10 (besides rollup it alone reads `observations` and `call_legs`).
  */
-import { type Observation, observation } from '../../schemas/observation.ts'
-import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
-
-/** One stored observation of a source as it stands in the database; null where there is none. */
-export async function observationShown(
-  engine: Engine,
-  tenantId: string,
-  sourceId: string,
-): Promise<Observation | null> {
-  const queries = createQueries(engine)
-  const [row] = await queries.tenantQuery('observation_shown', tenantId, { source: sourceId }, observation)
-  return row ?? null
-}
+export { type Audit, createAudit } from './audit.ts'
+export { healthBySource, legsStored, observationShown, type SourceHealth } from './evidence.ts'

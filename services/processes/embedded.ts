@@ -71,10 +71,9 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const url = await receiver.listen().catch(sayWhy(settings))
     const port = await openOperatorPort({ data, desk: createDesk({ engine, control, clock, rollup }), logger })
     const { rollupEveryMs: everyMs } = settings
-    const nightly = [
-      createSweep({ engine, control, logger }).sweep,
-      createExpiry({ engine, control, clock, logger }).expire,
-    ]
+    const sweep = createSweep({ engine, control, logger })
+    const expiry = createExpiry({ engine, control, clock, logger })
+    const nightly = [() => sweep.sweep(), () => expiry.expire()]
     const schedule = everyMs === 0 ? null : startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {

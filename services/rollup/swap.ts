@@ -84,6 +84,7 @@ type Intent = Partition & { readonly runId: string }
 
 const stagingName = (table: SwappedTable, runId: string): string => `staging_${table}_${runId}`
 
+/** One a process: swaps of two runs wait for each other here. */
 export function createSwaps(parts: { engine: Engine; control: Control; clock: Clock; logger: Logger }): Swaps {
   const { engine, control, clock, logger } = parts
   const queries = createQueries(engine, new URL('sql/', import.meta.url))

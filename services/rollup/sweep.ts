@@ -19,6 +19,9 @@ import { WIDEST } from './link.ts'
 
 const SQL = new URL('sql/', import.meta.url)
 
+const foundRow = z.object({ found: z.number() })
+const besideRow = z.object({ beside: z.number() })
+
 export interface Sweep {
   /**
    * One pass over all tenants, one at a time.
@@ -34,7 +37,7 @@ export function createSweep(parts: { engine: Engine; control: Control; logger: L
   const queries = createQueries(engine, SQL)
   const statement = (name: string): Promise<void> => engine.work(readFileSync(new URL(`${name}.sql`, SQL), 'utf8'))
   const found = async (tenantId: string): Promise<number> => {
-    const [row] = await queries.tenantQuery('sweep_found', tenantId, {}, z.object({ found: z.number() }))
+    const [row] = await queries.tenantQuery('sweep_found', tenantId, { subjects: 'sweep_subjects' }, foundRow)
     return row?.found ?? 0
   }
 
@@ -54,12 +57,7 @@ export function createSweep(parts: { engine: Engine; control: Control; logger: L
     await statement('sweep_table')
     await queries.tenantWork('sweep_stones', tenantId, {})
     if ((await found(tenantId)) > 0) await follow(tenantId)
-    const [row] = await queries.tenantQuery(
-      'sweep_beside',
-      tenantId,
-      { widest: WIDEST },
-      z.object({ beside: z.number() }),
-    )
+    const [row] = await queries.tenantQuery('sweep_beside', tenantId, { widest: WIDEST }, besideRow)
     const beside = row?.beside ?? 0
     if (beside > 0) await queries.tenantWork('sweep_delete', tenantId, { widest: WIDEST })
     await engine.work('DROP TABLE sweep_subjects SYNC')

@@ -1,8 +1,14 @@
 /**
- * The simulator: invented meetings that emit native platform events, for the demo and the tests.
+ * The simulator: an invented organisation whose meetings are told as native platform events, for the demo and the tests.
  *
- * Enters: a seed. Leaves: bodies as Pexip Infinity and Cisco Meeting Server send them. May fail: never.
+ * Enters: a seed, the organisation's size, zone and period. Leaves: the world (organisation, meetings, truth); bodies as
+ * Pexip Infinity and Cisco Meeting Server send them; a comparison of stored legs with the truth. May fail: only reading
+ * a truth file that is none.
  * Keeps: one seed, one result. The pipeline never reads anything from here but those bodies.
  */
+export { type Comparison, compare, compareLegs } from './compare.ts'
 export { type DemoDelivery, demoDeliveries } from './deliveries.ts'
+export type { Meeting, Participation, Truth, TruthLeg, World } from './model.ts'
 export { DOMAIN, OBJECTOR } from './stories.ts'
+export { readTruth, writeTruth } from './truth-file.ts'
+export { createWorld, type WorldSettings } from './world.ts'

@@ -2,7 +2,16 @@
  * What really happened, before any platform tells it: the organisation, its meetings and who took part in them. The
  * emitters turn it into native deliveries; the truth file is written from it alone.
  */
-import type { DeviceClass, EndClass, Kind, MediaDir, MediaKind, Platform, Protocol } from '../../schemas/states.ts'
+import type {
+  DeviceClass,
+  EndClass,
+  Kind,
+  MediaDir,
+  MediaKind,
+  PersonIdent,
+  Platform,
+  Protocol,
+} from '../../schemas/states.ts'
 
 export type SimulatedPlatform = Platform & ('pexip' | 'cms')
 
@@ -51,18 +60,54 @@ export interface Person {
  * - `phone` a caller over a trunk                     - `teams` the gateway's own leg into a Teams meeting
  * - `app` the platform's own app (Cisco `acano`)      - `bridge` the link between two nodes of a cascade
  * - `recorder` a recording or stream
+ *
+ * | way      | Pexip, protocol that comes out | Cisco, protocol that comes out                              |
+ * |----------|--------------------------------|-------------------------------------------------------------|
+ * | room     | in, SIP: `sip`                 | incoming, sip: `sip`                                        |
+ * | desk     | in, SIP: `sip`                 | incoming, sip: `sip`                                        |
+ * | web      | in, WebRTC, `said` was typed: `webrtc` | incoming, acano, `guestConnection`: `app`, kind `guest` |
+ * | account  | in, SIP: `sip`                 | incoming, sip: `sip`                                        |
+ * | phone    | in, SIP: `sip`                 | incoming, sip: `sip`                                        |
+ * | teams    | out, TEAMS: `teams`, kind `bridge` | incoming, sip of subtype lync: `lync`                   |
+ * | app      | in, WebRTC, `said` was typed: `webrtc` | incoming, acano: `app`                              |
+ * | bridge   | nothing is told: Pexip's backplanes are no participants | outgoing, sip of subtype distributionLink: `sip`, kind `bridge` |
+ * | recorder | out, RTMP: `rtmp`, kind `recorder` | outgoing, sip, `recording`: `sip`, kind `recorder`      |
  */
 export type Way = 'room' | 'desk' | 'web' | 'account' | 'phone' | 'teams' | 'app' | 'bridge' | 'recorder'
 
-/** What goes wrong with the telling of a leg; the truth says what must be known of it nevertheless. */
+/**
+ * What goes wrong with the telling of a leg; the truth says what must be known of it nevertheless.
+ *
+ * - `no_start`: Pexip: neither connected nor updated comes; the end states connect_time, so the start is `stated` and
+ *   all is known. Cisco: no callLegStart; a callLegUpdate names call, person and room, protocol and direction stay
+ *   unknown, and the start is `counted_back` from the end's duration (`web`, `bridge`, `recorder`: as `whole`).
+ * - `no_end`: neither the end nor the media come; windows do, all before `leaveMs`. The conference's end at
+ *   `Meeting.endMs` is always told, so with `endMs > leaveMs` the end is `endMs` by `conference`.
+ * - `start_unstated`: Pexip: the end lacks connect_time (and then, in a month's first 24 h, carries no keys); the start
+ *   comes from connected. Cisco: the end lacks durationSeconds. All is known.
+ * - `pre_join`: Pexip: the API channel `preJoinId` lives from `joinMs` to `leaveMs` and states that as its duration, the
+ *   WebRTC leg begins some seconds later; linked. The leg is `joinMs` to `leaveMs`, its protocol `api` (that of the
+ *   first subject). Cisco has none: as `whole`.
+ *
+ * - `end_only`: Pexip: `no_start` and `start_unstated` at once (media and windows come as for a whole leg): the start is
+ *   `counted_back`; the end carries the keys of its own month, and none in a month's first 24 h: no person, no conference.
+ *   Cisco has none: as `no_start`.
+ *
+ * A Cisco leg with an unanswered reason (ringingTimeout, remoteBusy, remoteRejected, dnsFailure) comes out with duration
+ * 0; it has no update, so its callLegStart always names the call.
+ */
 export type Telling =
   | 'whole'
   | 'no_start' // the record of the start never comes
   | 'no_end' // the record of the end never comes
   | 'start_unstated' // the end's record does not repeat when the leg began
+  | 'end_only' // neither the record of the start nor the end's word on when it was
   | 'pre_join' // a second id for the same participation came before it (Pexip API channel)
 
-/** A medium in one direction as the service measured it. */
+/**
+ * A medium in one direction as the service measured it; at most one for each (kind, dir). Cisco tells codec and picture
+ * of audio and video only: no figures, no content.
+ */
 export interface Stream {
   readonly kind: MediaKind
   readonly dir: MediaDir
@@ -87,34 +132,87 @@ export interface Participation {
   readonly typedName: string
   readonly ip: string
   readonly device: Device
-  readonly node: number // which node or call bridge it is connected to, from 0
+  readonly node: number // which node or call bridge it is connected to: index in `Installation`, and in `Meeting.ids`
   readonly joinMs: number
   readonly leaveMs: number
   readonly end: { readonly endClass: EndClass; readonly native: string }
   readonly telling: Telling
   readonly streams: readonly Stream[]
-  /** Pexip 20-second windows by class, or null where none were told. */
+  /** Pexip 20-second windows by class, or null where none were told. Each is an event of its own: a few a leg. */
   readonly windows: {
     readonly good: number
     readonly ok: number
     readonly bad: number
     readonly terrible: number
   } | null
-  /** Cisco: share of the leg in alarm for loss, percent with one decimal; 0 = no alarm. */
+  /** Cisco: share of the leg in alarm for loss, percent with one decimal; 0 = no alarm is told (null comes out). */
   readonly alarmLossPct: number
 }
 
 export interface Meeting {
   readonly platform: SimulatedPlatform
-  /** Native id of the conference, one for each node or call bridge (Pexip conferences have none that we read). */
+  /**
+   * Native id of the conference, by node or call bridge (Pexip conferences have none that we read). Attempts that
+   * reached no meeting are a meeting without ids and name: no record of a conference, legs that name none.
+   */
   readonly ids: readonly string[]
   /** Shared by the call bridges of one meeting (Cisco callCorrelator). */
   readonly correlator: string
   /** Name of the virtual meeting room: recurring meetings have the same. */
   readonly name: string
   readonly startMs: number
-  readonly endMs: number
+  readonly endMs: number // later than every `leaveMs`
   readonly participations: readonly Participation[]
+}
+
+/** The nodes and call bridges, by the names that stand in their records. */
+export interface Installation {
+  /** Domain of virtual meeting rooms' addresses. */
+  readonly domain: string
+  readonly pexip: readonly {
+    readonly address: string // the node's primary IP address
+    readonly location: string // system location: the site's label, if it is declared as one
+    readonly version: 1 | 2 // of the event sink's protocol
+  }[]
+  readonly cms: readonly {
+    readonly callBridge: string // GUID: the site's label, if it is declared as one
+  }[]
+}
+
+export interface Organisation {
+  /** Its own domain; room addresses are `alias@domain`. */
+  readonly domain: string
+  readonly sites: readonly Site[]
+  readonly rooms: readonly Room[]
+  readonly people: readonly Person[]
+  readonly installation: Installation
+}
+
+/** All that one seed makes. The emitters read organisation and meetings, never the truth. */
+export interface World {
+  readonly seed: number
+  readonly tenantId: string
+  readonly zone: string
+  readonly country: string
+  readonly firstDay: string // local, YYYY-MM-DD
+  readonly days: number
+  readonly organisation: Organisation
+  readonly meetings: readonly Meeting[]
+  readonly truth: Truth
+}
+
+/** A medium of a leg as it must come out; what a platform does not tell is null. */
+export interface TruthMedia {
+  readonly kind: MediaKind
+  readonly dir: MediaDir
+  readonly codec: string
+  readonly packets: number | null
+  readonly lost: number | null
+  readonly lossMp: number | null
+  readonly kbps: number | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly fps: number | null
 }
 
 /** A leg as it must come out: what `call_legs` holds, with names in place of keys. */
@@ -128,8 +226,9 @@ export interface TruthLeg {
   readonly endBy: string
   readonly conference: string | null // number of the truth's conference; null: of no conference
   readonly person: string | null // Person.id whose key must stand there; null: no key
+  readonly personIdent: PersonIdent | null // what the key must be made of
   readonly kind: Kind
-  readonly protocol: Protocol
+  readonly protocol: Protocol | null // null: Cisco `no_start`
   readonly site: string | null // name of the site, or one of the site words
   readonly room: string | null // name of the room
   readonly endClass: EndClass | null
@@ -139,7 +238,7 @@ export interface TruthLeg {
   readonly deviceClass: DeviceClass | null
   readonly windows: Participation['windows']
   readonly alarmLossMp: number | null
-  readonly media: readonly Stream[]
+  readonly media: readonly TruthMedia[]
 }
 
 /** Something that is wrong at the organisation; advice must find it, and nothing else. */

@@ -5,6 +5,12 @@ export interface Random {
   /** A whole number in [from, to]. */
   whole(from: number, to: number): number
   pick<T>(items: readonly [T, ...T[]]): T
+  /** True with this probability. */
+  chance(probability: number): boolean
+  /** Normally distributed, mean 0, deviation 1 (Box and Muller). */
+  normal(): number
+  /** Some of the items in random order, all where there are not so many. */
+  some<T>(items: readonly T[], count: number): T[]
   /** A UUID of this stream; it looks like a random one and is the same in every run. */
   uuid(): string
 }
@@ -19,10 +25,26 @@ export function createRandom(seed: number): Random {
   }
   const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
   const hex = (digits: number): string => Array.from({ length: digits }, () => whole(0, 15).toString(16)).join('')
+  const some = <T>(items: readonly T[], count: number): T[] => {
+    const left = [...items]
+    const taken: T[] = []
+    while (taken.length < count && left.length > 0) taken.push(...left.splice(whole(0, left.length - 1), 1))
+    return taken
+  }
   return {
     next,
     whole,
+    chance: (probability) => next() < probability,
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+    some,
     pick: (items) => items[whole(0, items.length - 1)] ?? items[0],
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   }
+}
+
+/** A stream of its own for a part of a whole, so that one part does not move the others. */
+export function forkRandom(seed: number, part: string): Random {
+  let mixed = Math.trunc(seed) % 4_294_967_296
+  for (const letter of part) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return createRandom(mixed)
 }

@@ -7,22 +7,28 @@ import { createDisconnects, type Version } from './disconnects.ts'
 import { IN_FLIGHT, type ImportResult, measureImport } from './import.ts'
 import { organisation, SEED, TENANT } from './organisation.ts'
 import { contextOf, productKeys, rowsOf } from './path.ts'
+import { LEGS, measureDay, measureSizes } from './rollup.ts'
+import { reportDay, reportLate, reportSizes } from './rollup-report.ts'
 import { stepsOf } from './steps.ts'
 import { inTurn, median, perItem, ratios } from './timing.ts'
 
 const EVENTS = 4_000
 const AIM = 0.3
 const HWM_AIM_MB = 700
-const HELP = `npm run bench [-- --only a|b] [-- --records N]
+const HELP = `npm run bench [-- --only a|b|c|d|e] [-- --records N] [-- --history DAYS]
 
 (a) decode and pseudonymise Pexip disconnect events, against a bare JSON.parse of the same bytes
 (b) import of N records (default 1,000,000) through the product, against inserting the unparsed lines, fsync on and off
+(c) rebuild of one day of 60,000 legs with a history of DAYS days (default 90) around it, against the same day alone
+(d) a run after one late record of that day, against its rebuild
+(e) rebuild over day sizes from 1,000 to 100,000 legs
 `
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     records: { type: 'string', default: '1000000' },
+    history: { type: 'string', default: '90' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -30,8 +36,14 @@ const { values } = parseArgs({
 if (values.help) say(HELP)
 else {
   say(`Seed ${SEED}. Medians of five runs; each ratio is of two things measured in the same run.`)
-  if (values.only !== 'b') await benchPath()
-  if (values.only !== 'a') await benchImport(Number(values.records))
+  if (asked('a')) await benchPath()
+  if (asked('b')) await benchImport(Number(values.records))
+  if (asked('c') || asked('d')) await benchDay(Number(values.history))
+  if (asked('e')) await benchSizes()
+}
+
+function asked(one: string): boolean {
+  return values.only === undefined || values.only === one
 }
 
 async function benchPath(): Promise<void> {
@@ -77,6 +89,21 @@ async function benchImport(records: number): Promise<void> {
     )
     report(await measureImport(records, fsync, (text) => say(`  ${text}`)))
   }
+}
+
+/** (c) and (d) share the store with the history, which takes longer to fill than anything that is measured. */
+async function benchDay(historyDays: number): Promise<void> {
+  say(`\n(c) rebuild of a day of ${whole(LEGS)} legs with ${historyDays} days of the same size around it`)
+  const costs = await measureDay(historyDays, asked('d'), (text) => say(`    ${text}`))
+  reportDay(costs, historyDays, say)
+  if (!asked('d')) return
+  say(`\n(d) one late record, of yesterday`)
+  reportLate(costs, say)
+}
+
+async function benchSizes(): Promise<void> {
+  say('\n(e) rebuild over sizes of the day')
+  reportSizes(await measureSizes((text) => say(`    ${text}`)), say)
 }
 
 function report({ runs, memory }: ImportResult): void {

@@ -39,8 +39,9 @@ describe('the register', () => {
     expect(unused.map((entry) => `${name(entry)} (${entry.usedBy.join(', ')})`)).toEqual([])
   })
 
-  it('says the treatment of every field of an observation in Dutch, and translates nothing else', () => {
-    const said = new Set(REGISTER.filter((entry) => entry.table === 'observations').map((entry) => entry.treatment))
+  it('says the treatment of every field of an observation and of a leg in Dutch, and translates nothing else', () => {
+    const facts = REGISTER.filter((entry) => entry.table === 'observations' || entry.table === 'call_legs')
+    const said = new Set(facts.map((entry) => entry.treatment))
     expect(Object.keys(TREATMENTS_NL).toSorted()).toEqual([...said].toSorted())
   })
 

@@ -14,27 +14,41 @@ GRANT INSERT ON refused TO avesqo_store;
 GRANT INSERT ON intake TO avesqo_store;
 GRANT SELECT(tenant_id, subject_key, links, mark) ON observations TO avesqo_store;
 
--- rollup: makes legs of observations. It changes no fact; what retention drops, it drops by partition.
+-- rollup: makes legs of observations, beside the tables, and swaps whole days. It changes no fact; what retention drops,
+-- it drops by partition, and what stands beside a tombstone it deletes by sub-query.
 CREATE ROLE IF NOT EXISTS avesqo_rollup;
 GRANT SELECT ON observations TO avesqo_rollup;
-GRANT ALTER DELETE ON observations TO avesqo_rollup; -- DROP PARTITION needs it: retention
-GRANT ALTER DELETE ON refused TO avesqo_rollup; -- the same
-GRANT ALTER DELETE ON intake TO avesqo_rollup; -- the same
+GRANT ALTER DELETE ON observations TO avesqo_rollup; -- DROP PARTITION needs it: retention; the nightly sweep
+GRANT ALTER DELETE ON refused TO avesqo_rollup; -- retention
+GRANT ALTER DELETE ON intake TO avesqo_rollup; -- retention
+GRANT SELECT, INSERT, ALTER DELETE ON call_legs TO avesqo_rollup; -- REPLACE PARTITION needs INSERT and ALTER DELETE
+GRANT SELECT, INSERT, ALTER DELETE ON leg_health TO avesqo_rollup; -- the same
+GRANT SELECT, INSERT, ALTER DELETE ON arrival_health TO avesqo_rollup; -- its own counts of a run; retention
+GRANT CREATE TABLE, DROP TABLE, TRUNCATE, SELECT, INSERT, ALTER DELETE ON staging_* TO avesqo_rollup; -- a run's own tables
+GRANT CREATE TABLE, DROP TABLE, SELECT, INSERT ON sweep_subjects TO avesqo_rollup; -- the sweep's, in memory
 
 -- privacy: locates, erases and counts survivors.
 CREATE ROLE IF NOT EXISTS avesqo_privacy;
 GRANT SELECT ON observations TO avesqo_privacy;
 GRANT INSERT ON observations TO avesqo_privacy; -- tombstones
 GRANT ALTER DELETE ON observations TO avesqo_privacy; -- erasure, by sub-query
+GRANT SELECT ON call_legs TO avesqo_privacy;
+GRANT ALTER DELETE ON call_legs TO avesqo_privacy; -- erasure, by sub-query
 
--- operator: sees whether everything arrived, and why something was refused; no fact about any meeting.
+-- operator: sees whether everything arrived, why something was refused and how healthy the data are; no fact about any
+-- meeting.
 CREATE ROLE IF NOT EXISTS avesqo_operator;
 GRANT SELECT ON intake TO avesqo_operator;
 GRANT SELECT ON refused TO avesqo_operator;
+GRANT SELECT ON leg_health TO avesqo_operator;
+GRANT SELECT ON arrival_health TO avesqo_operator;
 
 -- migrate: used while a version is installed, by nobody else.
 CREATE ROLE IF NOT EXISTS avesqo_migrate;
 GRANT CREATE TABLE, ALTER TABLE ON observations TO avesqo_migrate;
 GRANT CREATE TABLE, ALTER TABLE ON refused TO avesqo_migrate;
 GRANT CREATE TABLE, ALTER TABLE ON intake TO avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON call_legs TO avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON leg_health TO avesqo_migrate;
+GRANT CREATE TABLE, ALTER TABLE ON arrival_health TO avesqo_migrate;
 GRANT CREATE TABLE, SELECT, INSERT ON schema_migrations TO avesqo_migrate;

@@ -1,13 +1,21 @@
-/** The demo's customer: an invented organisation with two sites, two shared rooms and two platforms. */
+/** The demo's customer in the control store: what an adviser would enter of the invented organisation. */
 import type { Platform } from '../../../schemas/states.ts'
 import type { Control } from '../../shared/control/index.ts'
-import { DOMAIN } from '../../simulator/index.ts'
+import type { World } from '../../simulator/index.ts'
 import { addRoom } from '../admin/rooms.ts'
 import { addSite } from '../admin/sites.ts'
 import { addSource } from '../admin/sources.ts'
 import { addTenant } from '../admin/tenants.ts'
 
 export const TENANT = 'voorbeeld'
+export const ZONE = 'Europe/Amsterdam'
+export const DOMAIN = 'voorbeeld.example'
+/** Before the first meeting of the longest demo. */
+const CONTRACT_FROM = '2026-08-01'
+
+export function sourceOf(tenantId: string, platform: Platform): string {
+  return `${tenantId}-${platform}`
+}
 
 export interface DemoSource {
   readonly id: string
@@ -16,47 +24,45 @@ export interface DemoSource {
 }
 
 /** @returns the two sources with their secrets, which exist only in this process */
-export async function foundOrganisation(control: Control, now: number): Promise<readonly DemoSource[]> {
+export async function foundOrganisation(
+  control: Control,
+  now: number,
+  { tenantId, organisation, zone, country }: Pick<World, 'tenantId' | 'organisation' | 'zone' | 'country'>,
+): Promise<readonly DemoSource[]> {
+  const { domain, sites, rooms } = organisation
   await addTenant(control, now, {
-    id: TENANT,
+    id: tenantId,
     name: 'Voorbeeld B.V. (invented)',
-    zone: 'Europe/Amsterdam',
-    country: 'NL',
-    domains: [DOMAIN],
+    zone,
+    country,
+    domains: [domain],
     role: 'processor',
     k: 10,
     mode: 'full',
-    contract_from: '2026-10-01',
+    contract_from: CONTRACT_FROM,
     contract_to: null,
     dpa_ref: 'DEMO-DPA-1',
     retention: { facts: 90, cube_day: 396, intake: 396 },
     seal_days: 5,
   })
-  await addSite(control, TENANT, {
-    name: 'Utrecht',
-    ranges: ['198.51.100.0/24'],
-    labels: [{ label: 'Utrecht-DMZ' }],
-  })
-  await addSite(control, TENANT, { name: 'Groningen', ranges: ['203.0.113.0/26'], labels: [] })
-  await addRoom(
-    control,
-    TENANT,
-    { name: 'Waddenzee', aliases: [`waddenzee@${DOMAIN}`], site: 'Utrecht', capacity: 12 },
-    now,
-  )
-  await addRoom(control, TENANT, { name: 'Veluwe', aliases: [`veluwe@${DOMAIN}`], site: 'Groningen', capacity: 6 }, now)
+  for (const { name, ranges, labels } of sites) {
+    await addSite(control, tenantId, { name, ranges: [...ranges], labels: labels.map((label) => ({ label })) })
+  }
+  for (const { name, alias, site, capacity } of rooms) {
+    await addRoom(control, tenantId, { name, aliases: [`${alias}@${domain}`], site, capacity }, now)
+  }
   const sources: DemoSource[] = []
   for (const platform of ['pexip', 'cms'] as const) {
-    const id = `demo-${platform}`
+    const id = sourceOf(tenantId, platform)
     const { secret } = await addSource(control, now, {
       id,
-      tenant_id: TENANT,
+      tenant_id: tenantId,
       platform,
       supplier: 'the organisation’s own server (invented)',
       supplier_country: 'NL',
       transfer_basis: 'eea',
       transfer_ref: null,
-      checked_on: '2026-10-01',
+      checked_on: CONTRACT_FROM,
       checked_by: 'demo',
       dpa_ref: 'DEMO-DPA-2',
       dpa_until: '2027-12-31',

@@ -1,34 +1,64 @@
-/** Sends the demo's deliveries to the real receivers, as the platforms would. */
+/** Sends the demo's deliveries to the real receivers, as the platforms would: several requests at one time. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DemoDelivery } from '../../simulator/index.ts'
 import { UserError } from '../../shared/errors.ts'
+import type { Delivery } from '../../simulator/native/index.ts'
 import type { DemoSource } from './organisation.ts'
 
-/** Between two requests, ms: the stream can be watched, and takes some seconds. */
-const PACE_MS = 15
+/** Requests under way at one time: what arrives together shares one flush to the disk. */
+const IN_FLIGHT = 64
+/** How often a delivery is repeated that was answered "later" (429, 503), and the wait in between, ms. */
+const REPEATS = 60
+const WAIT_MS = 1_000
+
+/** What was sent, and what its senders know to be broken in it. */
+export interface Sent {
+  deliveries: number
+  records: number
+  /** Records that must be refused. */
+  broken: number
+  /** When the platform sent the last one, ms UTC of the invented organisation. */
+  atMs: number
+}
 
 /**
- * @param progress is told how many have been sent
+ * @param sent is kept up to date, for whoever shows how far it is
  * @throws UserError when a delivery is not acknowledged
  */
 export async function sendAll(
   url: string,
   sources: readonly DemoSource[],
-  deliveries: readonly DemoDelivery[],
-  progress: (sent: number) => void,
+  deliveries: Iterable<Delivery>,
+  sent: Sent,
 ): Promise<void> {
-  for (const [index, delivery] of deliveries.entries()) {
-    const source = sources.find(({ platform }) => platform === delivery.platform)
-    if (source === undefined) throw new UserError(`There is no source of platform ${delivery.platform}.`, 1)
+  const left = deliveries[Symbol.iterator]()
+  const sender = async (): Promise<void> => {
+    for (let next = left.next(); next.done !== true; next = left.next()) {
+      const delivery = next.value
+      await send(url, sources, delivery)
+      sent.deliveries += 1
+      sent.records += delivery.expected.records
+      sent.broken += delivery.expected.refused
+      sent.atMs = Math.max(sent.atMs, delivery.atMs)
+    }
+  }
+  await Promise.all(Array.from({ length: IN_FLIGHT }, sender))
+}
+
+async function send(url: string, sources: readonly DemoSource[], delivery: Delivery): Promise<void> {
+  const source = sources.find(({ platform }) => platform === delivery.platform)
+  if (source === undefined) throw new UserError(`There is no source of platform ${delivery.platform}.`, 1)
+  for (let repeats = 0; ; repeats += 1) {
     const answer = await fetch(addressOf(url, source), {
       method: 'POST',
       headers: { 'content-type': delivery.contentType, ...credentialOf(source) },
-      body: delivery.body,
+      body: new Uint8Array(delivery.body),
     })
     await answer.arrayBuffer()
-    if (!answer.ok) throw new UserError(`The receiver answered ${answer.status} to delivery ${index + 1}.`, 1)
-    progress(index + 1)
-    await pause(PACE_MS)
+    if (answer.ok) return
+    if ((answer.status !== 503 && answer.status !== 429) || repeats >= REPEATS) {
+      throw new UserError(`The receiver answered ${answer.status} to a delivery of ${delivery.platform}.`, 1)
+    }
+    await pause(WAIT_MS)
   }
 }
 

@@ -1,5 +1,5 @@
--- The sweep: how many subjects are found so far, of the tenant {tenant:String} for whom the table is filled.
+-- of scratch tables: it holds what one tenant's tombstones remove.
+-- The sweep: how many subjects are found so far.
 SELECT
   count() AS found               -- pairs of tombstone and subject
-FROM sweep_subjects
-WHERE {tenant:String} != ''
+FROM {subjects:Identifier}

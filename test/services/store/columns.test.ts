@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { intakeRow, refusedRow } from '../../../schemas/intake.ts'
+import { arrivalHealth, leg, legHealth } from '../../../schemas/leg.ts'
 import { mediaColumns, observation } from '../../../schemas/observation.ts'
 import { RETENTION } from '../../../schemas/privacy/entry.ts'
 import { FACTS_REGISTER } from '../../../schemas/privacy/facts.ts'
-import { withoutComments } from '../../../services/shared/clickhouse/sqltext.ts'
+import { statementsOf, withoutComments } from '../../../services/shared/clickhouse/sqltext.ts'
 import { openTestEngine, rowsOf, type TestEngine } from '../../support/engine.ts'
 
 interface Column {
@@ -14,6 +15,24 @@ interface Column {
   readonly type: string
   readonly comment: string
 }
+const ACCESS = withoutComments(
+  readFileSync(new URL('../../../schemas/clickhouse/access/roles.sql', import.meta.url), 'utf8'),
+)
+const ROLES = [...ACCESS.matchAll(/^CREATE ROLE IF NOT EXISTS (?<role>\w+)/gmu)].map((match) => match[1] ?? '')
+const GRANTS = statementsOf(ACCESS)
+  .filter((statement) => statement.startsWith('GRANT'))
+  .map((statement) => {
+    const parts = /^GRANT (?<what>.+) ON (?<table>[\w*]+) TO (?<role>\w+)$/u.exec(statement)?.groups
+    return { what: parts?.['what'] ?? '', table: parts?.['table'] ?? '', role: parts?.['role'] ?? '' }
+  })
+/** Tables that rollup makes for a run and drops. */
+const ROLLUPS_OWN = /^(?:staging_\*|sweep_subjects)$/u
+/** Roles that may do something with a table. */
+const who = (table: string, what: RegExp): readonly string[] =>
+  [
+    ...new Set(GRANTS.filter((grant) => grant.table === table && what.test(grant.what)).map(({ role }) => role)),
+  ].toSorted()
+
 let test: TestEngine
 let columns: readonly Column[]
 
@@ -33,6 +52,9 @@ describe('the tables', () => {
     ['observations', observation, ['ingested_at']],
     ['intake', intakeRow, []],
     ['refused', refusedRow, []],
+    ['call_legs', leg, []],
+    ['leg_health', legHealth, []],
+    ['arrival_health', arrivalHealth, []],
   ])('%s has the columns of its row schema: names, order, null', (table, schema, own) => {
     const stored = ofTable(table).map(({ name, type }) => ({
       name,
@@ -45,8 +67,8 @@ describe('the tables', () => {
     expect(stored).toEqual([...wanted, ...own.map((name) => ({ name, nullable: false }))])
   })
 
-  it('a medium has the parts of its schema, in their order', () => {
-    const type = ofTable('observations').find(({ name }) => name === 'media')?.type ?? ''
+  it.each(['observations', 'call_legs'])('a medium of %s has the parts of its schema, in their order', (table) => {
+    const type = ofTable(table).find(({ name }) => name === 'media')?.type ?? ''
     expect([...type.matchAll(/(\w+) (?:String|Nullable)/gu)].map((match) => match[1])).toEqual(mediaColumns)
   })
 
@@ -71,28 +93,43 @@ describe('the tables', () => {
   })
 
   it('are what access is granted on, and only to columns that exist', () => {
-    const sql = withoutComments(
-      readFileSync(new URL('../../../schemas/clickhouse/access/roles.sql', import.meta.url), 'utf8'),
-    )
-    const grants = [...sql.matchAll(/^GRANT (?<what>.+) ON (?<table>\w+) TO (?<role>\w+)/gmu)].map(
-      (match) => match.groups,
-    )
-    const roles = new Set([...sql.matchAll(/^CREATE ROLE IF NOT EXISTS (\w+)/gmu)].map((match) => match[1]))
-    expect(grants.length).toBe((sql.match(/GRANT/gu) ?? []).length)
-    expect(grants.length).toBeGreaterThan(10)
-    for (const grant of grants) {
-      const known = ofTable(grant?.['table'] ?? '').map(({ name }) => name)
-      expect(known.length).toBeGreaterThan(0)
-      expect(roles).toContain(grant?.['role'])
-      for (const list of (grant?.['what'] ?? '').matchAll(/\((?<names>[^)]*)\)/gu)) {
+    expect(GRANTS.length).toBeGreaterThan(20)
+    for (const { what, table, role } of GRANTS) {
+      expect(ROLES).toContain(role)
+      if (ROLLUPS_OWN.test(table)) continue
+      const known = ofTable(table).map(({ name }) => name)
+      expect(known.length, table).toBeGreaterThan(0)
+      for (const list of what.matchAll(/\((?<names>[^)]*)\)/gu)) {
         expect(known).toEqual(expect.arrayContaining((list.groups?.['names'] ?? '').split(', ')))
       }
     }
-    // Invariant I10: facts are read by rollup and privacy alone, and ingest reads and writes nothing.
-    const readers = grants.filter(
-      (grant) => grant?.['table'] === 'observations' && /SELECT(?!\()/u.test(grant['what'] ?? ''),
+  })
+
+  it('are granted in statements that the engine understands', async () => {
+    for (const statement of statementsOf(ACCESS)) {
+      const [formatted] = await rowsOf<{ text: string }>(
+        test.engine,
+        `SELECT formatQuerySingleLine('${statement.replaceAll(/\s+/gu, ' ')}') AS text`,
+      )
+      expect(formatted?.text).toMatch(/^(?:CREATE ROLE|GRANT) /u)
+    }
+  })
+
+  it.each(['observations', 'call_legs'])('%s are read by rollup and privacy alone (invariant I10)', (table) => {
+    expect(who(table, /\bSELECT\b(?!\()/u)).toEqual(['avesqo_privacy', 'avesqo_rollup'])
+  })
+
+  it('are written by those who make them, and a leg by rollup alone', () => {
+    expect(who('observations', /\bINSERT\b/u)).toEqual(['avesqo_privacy', 'avesqo_store']) // privacy: tombstones
+    expect(who('call_legs', /\bINSERT\b/u)).toEqual(['avesqo_rollup'])
+    expect(GRANTS.filter(({ table }) => ROLLUPS_OWN.test(table)).map(({ role }) => role)).toEqual(
+      Array.from({ length: 2 }, () => 'avesqo_rollup'),
     )
-    expect(readers.map((grant) => grant?.['role'])).toEqual(['avesqo_rollup', 'avesqo_privacy'])
-    expect([...roles].filter((role) => /ingest|web/u.test(role ?? ''))).toEqual([])
+  })
+
+  it('of facts are closed to the operator; ingest and web have no role among these tables (invariant I10)', () => {
+    const seen = GRANTS.filter(({ role }) => role === 'avesqo_operator').map(({ table }) => table)
+    expect(seen.toSorted()).toEqual(['arrival_health', 'intake', 'leg_health', 'refused'])
+    expect(ROLES.filter((role) => /ingest|web/u.test(role))).toEqual([])
   })
 })

@@ -1,0 +1,100 @@
+/** What the demo does, stage by stage; each says on the way how far it is. */
+import type { Leg } from '../../../schemas/leg.ts'
+import { healthBySource, legsStored, observationShown } from '../../privacy/index.ts'
+import type { Embedded } from '../../processes/embedded.ts'
+import type { Desk } from '../../processes/operator-wire.ts'
+import { addDays, spanOfDay } from '../../shared/calendar.ts'
+import type { Engine } from '../../shared/clickhouse/index.ts'
+import type { Control } from '../../shared/control/index.ts'
+import { compare, type World } from '../../simulator/index.ts'
+import { deliveriesOf, type DeliverySettings } from '../../simulator/native/index.ts'
+import { createReports } from '../../store/index.ts'
+import { roomsOf, sitesOf } from '../admin/find.ts'
+import { monthsOf } from './months.ts'
+import { type DemoSource, sourceOf, TENANT } from './organisation.ts'
+import { type Sent, sendAll } from './send.ts'
+
+/** Between two lines about how far it is, ms. */
+const NOTE_MS = 5_000
+
+export type Note = (text: string) => void
+
+/** Sends everything that the platforms tell of the world's meetings. */
+export async function deliverWorld(
+  { url, engine }: Pick<Embedded, 'url' | 'engine'>,
+  world: World,
+  { sources, order, note }: { sources: readonly DemoSource[]; order: DeliverySettings['order']; note: Note },
+): Promise<Sent> {
+  const { seed, firstDay, days, zone, organisation } = world
+  const first = spanOfDay(firstDay, zone).from
+  const length = spanOfDay(addDays(firstDay, days - 1), zone).until - first
+  const sent: Sent = { deliveries: 0, records: 0, broken: 0, atMs: first }
+  const say = async (all = false): Promise<void> => {
+    const share = all ? 100 : Math.min(99, Math.floor((100 * (sent.atMs - first)) / length))
+    const legs = await legsStored(engine, TENANT)
+    note(`  ${share} %: ${sent.deliveries} deliveries acknowledged with ${sent.records} records, ${legs} legs so far`)
+  }
+  const timer = setInterval(() => void say(), NOTE_MS)
+  try {
+    const { installation } = organisation
+    await sendAll(url, sources, deliveriesOf(world.meetings, { seed, installation, order }), sent)
+  } finally {
+    clearInterval(timer)
+  }
+  await say(true)
+  return sent
+}
+
+/** Brings the legs up to what was received. */
+export async function rollUp(desk: Desk, note: Note): Promise<void> {
+  let done = 0
+  const timer = setInterval(() => note(done === 0 ? '  a pass is at work' : `  ${done} days done`), NOTE_MS)
+  try {
+    const { days, ms } = await desk.run(TENANT, false, () => (done += 1))
+    note(`  ${days.length} days rebuilt in ${(ms / 1_000).toFixed(1)} s`)
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** The legs of every local day that the world has, and of the day after, into which its last night may reach. */
+export async function readLegs(desk: Desk, { firstDay, days }: World): Promise<ReadonlyMap<string, readonly Leg[]>> {
+  const legs = new Map<string, readonly Leg[]>()
+  for (let index = -1; index <= days; index += 1) {
+    const day = addDays(firstDay, index)
+    legs.set(day, await desk.legs(TENANT, day))
+  }
+  return legs
+}
+
+export interface Outcome {
+  readonly engine: Engine
+  readonly control: Control
+  readonly world: World
+  readonly sent: Sent
+  readonly legs: ReadonlyMap<string, readonly Leg[]>
+}
+
+/** What is stored beside what really happened, and what was received on the way. */
+export async function findings({ engine, control, world, sent, legs }: Outcome) {
+  const sites = new Map((await sitesOf(control.db, TENANT)).map(({ id, name }) => [id, name]))
+  const rooms = new Map((await roomsOf(control.db, TENANT)).map(({ id, name }) => [id, name]))
+  const all = [...legs.values()].flat()
+  return {
+    sent,
+    months: monthsOf(all, world.truth),
+    comparison: compare(world.truth, all, { sites, rooms }),
+    health: await healthBySource(engine, TENANT),
+    intake: await createReports(engine).intakeBySource(TENANT),
+    day: lastOf(legs),
+    places: new Map([...sites, ...rooms]),
+    observation: await observationShown(engine, TENANT, sourceOf(TENANT, 'pexip')),
+  }
+}
+export type Found = Awaited<ReturnType<typeof findings>>
+
+/** The last day on which somebody met. */
+function lastOf(legs: ReadonlyMap<string, readonly Leg[]>): { readonly day: string; readonly legs: readonly Leg[] } {
+  const [day, ofDay] = [...legs].findLast(([, ofDay]) => ofDay.length > 0) ?? ['', []]
+  return { day, legs: ofDay }
+}

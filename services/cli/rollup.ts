@@ -1,0 +1,118 @@
+/** `avesqo rollup`: how far the legs are behind what was received, and one pass now. */
+import type { Command } from 'commander'
+import { z } from 'zod'
+import type { Tenant } from '../../schemas/control/tables.ts'
+import type { RunDone } from '../processes/operator-wire.ts'
+import { findTenant } from './admin/find.ts'
+import { readFlags } from './admin/flags.ts'
+import type { CliContext } from './context.ts'
+import { freshness, rollupStatus } from './rollup-status.ts'
+import { isoOf, statusJson, statusText } from './rollup-text.ts'
+
+const runFlags = z.object({ tenant: z.string().optional(), full: z.boolean().default(false) })
+/** Who waits hears something this often, ms. */
+const NOTE_MS = 5_000
+/** Days of a run that are named one by one. */
+const DAYS_SHOWN = 31
+
+export function registerRollup(program: Command, context: CliContext): void {
+  const rollup = program.command('rollup').description('from observations to legs: how far it is, and one pass now')
+
+  rollup
+    .command('status')
+    .description('how fresh each tenant’s legs are')
+    .addHelpText(
+      'after',
+      '\nIt reads the control store only, so it works while a server runs.\n\nExample:\n  avesqo rollup status --json\n',
+    )
+    .action(async () => {
+      const control = await context.control()
+      const now = context.clock().now()
+      const statuses = await Promise.all((await tenantsOf(context)).map((tenant) => rollupStatus(control, tenant, now)))
+      context.output.print(
+        statuses.map((status) => statusJson(status)),
+        () => statusText(statuses),
+      )
+    })
+
+  rollup
+    .command('run')
+    .description('one pass now, in the running server or, where none runs, here')
+    .option('--tenant <id>', 'only this one')
+    .option('--full', 'every day that is not frozen, not only what changed')
+    .addHelpText(
+      'after',
+      '\nA server does a pass every 10 seconds by itself. A full pass gives the same legs; it is for doubt, and takes longer.\n' +
+        '\nExample:\n  avesqo rollup run --tenant acme --full\n',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { tenant, full } = readFlags(runFlags, command)
+      const control = await context.control()
+      const tenants = await tenantsOf(context, tenant)
+      const { openDesk } = await import('../processes/operator.ts') // not before: status needs no database engine
+      const desk = await openDesk({
+        data: context.settings().data,
+        control,
+        clock: context.clock(),
+        logger: context.logger(),
+      })
+      const runs: RunDone[] = []
+      try {
+        for (const { id } of tenants) {
+          const done = await saying(context, id, (progress) => desk.run(id, full, progress))
+          runs.push(done)
+          context.output.note(runText(done))
+        }
+      } finally {
+        await desk.close()
+      }
+      const status = await Promise.all(tenants.map((tenant) => rollupStatus(control, tenant, context.clock().now())))
+      const answer = runs.map(({ tenantId, days, rows, ms, untilMs }) => ({
+        tenant: tenantId,
+        days,
+        rows,
+        ms,
+        fresh_until: isoOf(untilMs),
+      }))
+      context.output.print(answer, () => status.map((one) => `${one.tenant}: ${freshness(one)}\n`).join(''))
+    })
+}
+
+async function tenantsOf(context: CliContext, only?: string): Promise<readonly Tenant[]> {
+  const { db } = await context.control()
+  if (only !== undefined) return [await findTenant(db, only)]
+  const rows = await db.selectFrom('tenants').select('id').orderBy('id').execute()
+  return Promise.all(rows.map(({ id }) => findTenant(db, id)))
+}
+
+/** Does the work and says now and then how far it is. */
+async function saying<T>(
+  context: CliContext,
+  tenant: string,
+  work: (progress: (day: string) => void) => Promise<T>,
+): Promise<T> {
+  const from = performance.now()
+  let done = 0
+  let last = ''
+  const timer = setInterval(() => {
+    const seconds = Math.round((performance.now() - from) / 1_000)
+    const days = done === 0 ? '' : `, ${done} days done, the last ${last}`
+    context.output.note(`${tenant}: at work for ${seconds} s${days}`)
+  }, NOTE_MS)
+  try {
+    return await work((day) => {
+      done += 1
+      last = day
+    })
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+function runText({ tenantId: tenant, days, rows, ms }: RunDone): string {
+  const seconds = (ms / 1_000).toFixed(1)
+  if (days.length === 0) return `${tenant}: nothing to rebuild (${rows} new observations, ${seconds} s).`
+  const more = days.length > DAYS_SHOWN ? ` and ${days.length - DAYS_SHOWN} more` : ''
+  const named = `${days.slice(0, DAYS_SHOWN).join(', ')}${more}`
+  return `${tenant}: ${days.length} ${days.length === 1 ? 'day' : 'days'} rebuilt in ${seconds} s, ${rows} new observations: ${named}`
+}

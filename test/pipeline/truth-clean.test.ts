@@ -1,0 +1,27 @@
+/**
+ * Issue LEGS, "Truth": `call_legs` equals what really happened leg by leg, in three zones, over a change of the clocks and
+ * a month's end, with deliveries in order.
+ */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { PLACES, tellAll, type Told } from './truth.ts'
+
+let told: readonly Told[] = []
+
+beforeAll(async () => {
+  told = await tellAll('clean')
+}, 900_000)
+
+describe.each(PLACES.map(({ zone }, index) => [zone, index] as const))('clean order, %s', (_zone, index) => {
+  it('legs, conferences and persons are as they were, in every field', () => {
+    const { comparison, world } = told[index] ?? expect.fail('the organisation was not told')
+    expect(comparison.differences).toEqual([])
+    expect(comparison.summary.legs.equal).toBe(world.truth.legs.length)
+    expect(comparison.summary.legs.truth).toBeGreaterThan(1_000)
+    expect(comparison.summary.conferences.truth).toBeGreaterThan(100)
+  })
+
+  it('exactly what was sent broken is refused', () => {
+    const { refused, broken } = told[index] ?? expect.fail('the organisation was not told')
+    expect(refused).toBe(broken)
+  })
+})

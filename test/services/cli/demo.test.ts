@@ -1,0 +1,96 @@
+/** `avesqo demo` as a process: a small world through the whole product, compared with what really happened. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { leg } from '../../../schemas/leg.ts'
+import { readTruth } from '../../../services/simulator/index.ts'
+import { type Cli, createCli } from './run.ts'
+
+const counted = z.object({ truth: z.number(), stored: z.number(), equal: z.number() })
+const answer = z.object({
+  seed: z.literal(7),
+  order: z.literal('nasty'),
+  sent: z.object({ deliveries: z.number(), records: z.number(), broken: z.number() }),
+  months: z.array(z.object({ month: z.string(), stored: z.unknown(), truth: z.unknown() })),
+  comparison: z.object({
+    differences: z.array(z.unknown()),
+    summary: z.object({ legs: counted, conferences: counted, persons: counted }),
+  }),
+  health: z.array(z.object({ source_id: z.string(), legs: z.number() })),
+  intake: z.array(z.object({ deliveries: z.number(), records: z.number(), refused: z.number() })),
+  day: z.object({ day: z.iso.date(), legs: z.array(leg) }),
+})
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+let cli: Cli
+let folder: string
+const demo = (...args: readonly string[]) =>
+  cli.spawn('demo', '--dir', join(folder, 'demo'), '--people', '12', '--days', '4', ...args)
+
+beforeAll(() => {
+  cli = createCli()
+  folder = dirname(cli.data)
+})
+afterAll(() => cli.remove())
+
+describe('a small world in nasty order', () => {
+  let found: z.output<typeof answer>
+
+  beforeAll(async () => {
+    const ran = await demo('--json', '--seed', '7', '--order', 'nasty')
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    found = answer.parse(JSON.parse(ran.stdout))
+  })
+
+  it('stores every leg, conference and person as it was, and nothing else', async () => {
+    const { differences, summary } = found.comparison
+    expect(differences).toEqual([])
+    const truth = await readTruth(join(folder, 'demo-truth.json'))
+    expect(truth.legs.length).toBeGreaterThan(50)
+    expect(summary.legs).toEqual({ truth: truth.legs.length, stored: truth.legs.length, equal: truth.legs.length })
+    for (const { stored, truth: real } of found.months) expect(stored).toEqual(real)
+    expect(sum(found.health.map(({ legs }) => legs))).toBe(truth.legs.length)
+  })
+
+  it('every delivery and record that was sent is counted, and what was broken refused', () => {
+    expect(sum(found.intake.map(({ deliveries }) => deliveries))).toBe(found.sent.deliveries)
+    expect(sum(found.intake.map(({ records }) => records))).toBe(found.sent.records)
+    expect(sum(found.intake.map(({ refused }) => refused))).toBe(found.sent.broken)
+    expect(found.sent.broken).toBeGreaterThan(0)
+  })
+
+  it('keeps the truth beside the data directory, not in it', () => {
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('demo'))
+        .toSorted(),
+    ).toEqual(['demo-data', 'demo-keys', 'demo-truth.json'])
+    expect(readdirSync(join(folder, 'demo-data')).filter((name) => name.includes('truth'))).toEqual([])
+  })
+
+  it('is made anew the next time, and shows people what it does', async () => {
+    writeFileSync(join(folder, 'demo-data', 'left-over'), '')
+    const ran = await demo()
+    expect(ran.code).toBe(0)
+    expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
+    expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records, \d+ legs so far\n/u)
+    expect(ran.stdout).toMatch(/persons \(once a month\) are as they were, in every field\. Differences: 0\.\n/u)
+  })
+})
+
+it.each([
+  ['--days', '81', '--days "81" must be from 1 to 80.'],
+  ['--people', '4', '--people "4" must be from 5 to 5000.'],
+  ['--order', 'any', '--order "any" must be one of clean, nasty.'],
+])('%s %s is a wrong call', async (option, value, words) => {
+  const ran = await cli.run('demo', '--dir', join(folder, 'wrong'), option, value)
+  expect(ran).toMatchObject({ code: 2, stdout: '', stderr: `${words}\n` })
+})
+
+it('a directory that it did not make is left alone', async () => {
+  const file = cli.file('mine-data', 'not a demo')
+  const ran = await cli.run('demo', '--dir', join(folder, 'mine'))
+  expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('was not made by the demo') })
+  expect(readFileSync(file, 'utf8')).toBe('not a demo')
+})

@@ -1,0 +1,137 @@
+/** Rollup on an engine and a control store of its own, and what it holds afterwards. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DEFAULT_RETENTION } from '../../schemas/control/tables.ts'
+import { type Leg, leg } from '../../schemas/leg.ts'
+import type { Observation } from '../../schemas/observation.ts'
+import { addTenant } from '../../services/cli/admin/tenants.ts'
+import { createRollup, type Rollup } from '../../services/rollup/index.ts'
+import type { Engine } from '../../services/shared/clickhouse/index.ts'
+import { openControl } from '../../services/shared/control/index.ts'
+import { createLogger } from '../../services/shared/logger.ts'
+import { openTestEngine } from './engine.ts'
+import { insertObservations } from './observations.ts'
+import { byKey, derivedKey, type Tenant } from './reference/index.ts'
+
+/** Behind everything that the tests observe, and near enough that no day of it is frozen. */
+const NOW = Date.parse('2026-12-01T09:00:00Z')
+const FACTS_DAYS = 500
+/** Rollup looks this far back behind what it has seen, so that a slow insert is not missed. */
+const LOOK_BACK_MS = 600_000
+
+export interface Rolled {
+  readonly engine: Engine
+  readonly rollup: Rollup
+  addTenant(id: string, tenant: Tenant): Promise<void>
+  insert(rows: readonly Observation[]): Promise<void>
+  /**
+   * One run over all tenants, or one of them, as if it had come long after the last one: what that had seen is not
+   * looked at again for having just arrived.
+   */
+  run(tenantId?: string): Promise<void>
+  /** Rebuilds every day from nothing. */
+  runFull(tenantId?: string): Promise<void>
+  /** The legs by tenant, each by day and key; with `derivedKey` in the place of the product's hash. */
+  legs(): Promise<ReadonlyMap<string, readonly Leg[]>>
+  /** One hash over all columns of all legs in key order. */
+  hash(): Promise<string>
+  /** Forgets everything but the tenants. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openRolled(): Promise<Rolled> {
+  const directory = mkdtempSync(join(tmpdir(), 'avesqo-rolled-'))
+  const logger = createLogger('silent')
+  const clock = { now: () => NOW }
+  const { engine, close } = await openTestEngine(logger)
+  const control = await openControl(directory, clock, logger)
+  const rollup = createRollup({ engine, control, clock, logger })
+
+  const forgetWhatJustArrived = (): Promise<void> =>
+    control.transaction(async (tx) => {
+      await tx
+        .updateTable('watermarks')
+        .set((change) => ({ value_ms: change('value_ms', '+', LOOK_BACK_MS) }))
+        .where('name', '=', 'rollup')
+        .execute()
+    })
+
+  return {
+    engine,
+    rollup,
+    async addTenant(id, { zone, mode = 'full' }) {
+      await addTenant(control, NOW, {
+        id,
+        name: id,
+        zone,
+        country: 'NL',
+        domains: ['voorbeeld.example'],
+        role: 'processor',
+        k: 10,
+        mode,
+        contract_from: '2026-01-01',
+        contract_to: null,
+        dpa_ref: 'DPA-1',
+        retention: { ...DEFAULT_RETENTION, facts: FACTS_DAYS },
+        seal_days: 5,
+      })
+    },
+    insert: (rows) => insertObservations(engine, rows),
+    async run(tenantId) {
+      await rollup.run(tenantId === undefined ? {} : { tenantId })
+      await forgetWhatJustArrived()
+    },
+    async runFull(tenantId) {
+      await rollup.run({ full: true, ...(tenantId === undefined ? {} : { tenantId }) })
+    },
+    async legs() {
+      const rows = z.array(leg).parse(await engine.query('SELECT * FROM call_legs'))
+      return new Map([...Map.groupBy(rows, (row) => row.tenant_id)].map(([id, own]) => [id, comparable(own)]))
+    },
+    async hash() {
+      const [row] = (await engine.query(
+        `SELECT hex(sipHash128(groupArray(text))) AS hash
+         FROM (SELECT toString(tuple(*)) AS text FROM call_legs ORDER BY tenant_id, day, leg_key)`,
+      )) as readonly { readonly hash: string }[]
+      return row?.hash ?? ''
+    },
+    async clear() {
+      for (const table of ['observations', 'call_legs', 'leg_health', 'arrival_health']) {
+        await engine.command(`TRUNCATE TABLE ${table}`)
+      }
+      await control.transaction((tx) => tx.deleteFrom('watermarks').execute())
+    },
+    async close() {
+      await control.close()
+      await close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * The reference knows a derived conference by its name and first start, the product by a hash of them. The one is put in
+ * the place of the other; conferences that fall together or apart by that stay as they are, so that they are seen.
+ */
+function comparable(legs: readonly Leg[]): readonly Leg[] {
+  const derived = Map.groupBy(
+    legs.filter((row) => row.conference_by === 'derived'),
+    (row) => row.conference_key,
+  )
+  const names = new Map([...derived].map(([key, own]) => [key, nameOf(own)]))
+  const unique = new Set(names.values()).size === names.size
+  return legs
+    .map((row) => {
+      const name = row.conference_by === 'derived' && unique ? names.get(row.conference_key) : undefined
+      return name === undefined ? row : { ...row, conference_key: name }
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)) || byKey(a.leg_key, b.leg_key))
+}
+
+function nameOf(legs: readonly Leg[]): ReturnType<typeof derivedKey> {
+  const series = [...new Set(legs.map((row) => `${row.platform} ${row.name_key}`))].join(' and ')
+  return derivedKey(series, Math.min(...legs.map((row) => row.start_ms)))
+}
