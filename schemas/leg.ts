@@ -4,7 +4,9 @@
  * observed and not on when or how often it arrived.
  *
  * Of several observations of one subject the highest in the order (rev, config_rev, content_hash) that states a field
- * gives it; of several subjects that are one leg, the one observed first. Fields that differ from this rule say so.
+ * gives it; of several subjects that are one leg, the one whose kind comes first in the order of KINDS, of equals the one
+ * observed first: what the leg itself is tells of it before what only came with it, such as the channel that a browser
+ * opens before it joins. Fields that differ from this rule say so.
  */
 import { z } from 'zod'
 import { key128, observation } from './observation.ts'

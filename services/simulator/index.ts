@@ -7,8 +7,7 @@
  * Keeps: one seed, one result. The pipeline never reads anything from here but those bodies.
  */
 export { type Comparison, compare, compareLegs } from './compare.ts'
-export { type DemoDelivery, demoDeliveries } from './deliveries.ts'
 export type { Meeting, Participation, Truth, TruthLeg, World } from './model.ts'
-export { DOMAIN, OBJECTOR } from './stories.ts'
+export { type Delivery, deliveriesOf, type DeliverySettings } from './native/index.ts'
 export { readTruth, writeTruth } from './truth-file.ts'
 export { createWorld, type WorldSettings } from './world.ts'

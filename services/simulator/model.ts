@@ -86,8 +86,8 @@ export type Way = 'room' | 'desk' | 'web' | 'account' | 'phone' | 'teams' | 'app
  * - `start_unstated`: Pexip: the end lacks connect_time (and then, in a month's first 24 h, carries no keys); the start
  *   comes from connected. Cisco: the end lacks durationSeconds. All is known.
  * - `pre_join`: Pexip: the API channel `preJoinId` lives from `joinMs` to `leaveMs` and states that as its duration, the
- *   WebRTC leg begins some seconds later; linked. The leg is `joinMs` to `leaveMs`, its protocol `api` (that of the
- *   first subject). Cisco has none: as `whole`.
+ *   WebRTC leg begins some seconds later; linked. The leg is `joinMs` to `leaveMs`, and WebRTC: the channel is a shadow,
+ *   whose word counts last. Cisco has none: as `whole`.
  *
  * - `end_only`: Pexip: `no_start` and `start_unstated` at once (media and windows come as for a whole leg): the start is
  *   `counted_back`; the end carries the keys of its own month, and none in a month's first 24 h: no person, no conference.

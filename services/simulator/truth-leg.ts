@@ -27,9 +27,8 @@ const PROTOCOLS: Readonly<Record<SimulatedPlatform, Readonly<Record<Way, Protoco
   },
 }
 
-/** The API channel came first, and its word counts. Cisco says the protocol in the record of the start only. */
+/** Cisco says the protocol in the record of the start only. */
 export function protocolOf(platform: SimulatedPlatform, { way, telling }: Participation): Protocol | null {
-  if (telling === 'pre_join') return 'api'
   return platform === 'cms' && telling === 'no_start' ? null : PROTOCOLS[platform][way]
 }
 

@@ -12,7 +12,7 @@ import { fill, startWorker, type Worker } from './rollup-process.ts'
 import { RUNS } from './timing.ts'
 
 export const LEGS = 60_000
-export const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000] as const
+const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000] as const
 /** Rebuilds of each size. */
 const ROUNDS = 3
 /** Days between days of different sizes: more than a rebuild reads. */

@@ -1,9 +1,4 @@
-/**
- * Customers over a long time, in the process of a test: the entry, the store, rollup and expiry, with a clock that the
- * test moves. A day of our clock lasts some milliseconds, but rollup looks for rows by the database's time, a few minutes
- * back; so that a run sees what it would see if the day had really passed, the database's time moves on with each run:
- * rows get it in place of the real one, and the watermark does.
- */
+/** Customers over a long time, in the process of a test: the entry, the store, rollup and expiry, with a clock that moves. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,9 +9,6 @@ import { addSource } from '../../services/cli/admin/sources.ts'
 import { addTenant } from '../../services/cli/admin/tenants.ts'
 import { createEntry, openDirectory, openKeyring, openKeys } from '../../services/ingest/index.ts'
 import { createExpiry, createRollup } from '../../services/rollup/index.ts'
-import { OVERLAP_MS } from '../../services/rollup/touch.ts'
-import { writeMarks } from '../../services/rollup/watermarks.ts'
-import type { Engine } from '../../services/shared/clickhouse/index.ts'
 import { openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
 import { createStore } from '../../services/store/index.ts'
@@ -39,9 +31,6 @@ export interface DayHeld {
   readonly hash: string
 }
 
-const RUN_MS = 24 * 60_000
-const MOST_RUNS = 600
-
 const dayRow = z.object({ day: z.string(), hash: z.string(), held_rows: z.number() })
 const factDayRow = z.object({ day: z.string() })
 const healthRow = z.object({ late: z.number(), frozen: z.number() })
@@ -52,23 +41,11 @@ export type Life = Awaited<ReturnType<typeof openLife>>
 /** @param contractFrom `YYYY-MM-DD`, of all of them */
 export async function openLife(customers: readonly Customer[], contractFrom: string) {
   let now = Date.parse(`${contractFrom}T12:00:00Z`)
-  let database = Date.now() - MOST_RUNS * RUN_MS
   const clock = { now: () => now }
   const logger = createLogger('silent')
   const home = mkdtempSync(join(tmpdir(), 'avesqo-life-'))
   const opened = await openTestEngine(logger)
-  const engine: Engine = {
-    ...opened.engine,
-    insertRows: (table, columns, lines, settings) =>
-      table === 'observations'
-        ? opened.engine.insertRows(
-            table,
-            [...columns, 'ingested_at'],
-            lines.toString().replaceAll(/\]$/gmu, `,${database}]`),
-            settings,
-          )
-        : opened.engine.insertRows(table, columns, lines, settings),
-  }
+  const { engine } = opened
   const control = await openControl(join(home, 'data'), clock, logger)
   for (const { id, zone, facts } of customers) {
     await addTenant(control, now, {
@@ -126,8 +103,6 @@ export async function openLife(customers: readonly Customer[], contractFrom: str
     /** @param full every day that is not frozen */
     async run(full = false): Promise<void> {
       await rollup.run({ full })
-      for (const { id } of customers) await writeMarks(control, id, { rollup: database + OVERLAP_MS + 60_000 })
-      database += RUN_MS
     },
     /** As a new process would begin. */
     async restart(): Promise<void> {

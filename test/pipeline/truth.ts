@@ -11,8 +11,7 @@ import { type Embedded, startEmbedded } from '../../services/processes/embedded.
 import { readEmbeddedSettings } from '../../services/processes/settings.ts'
 import { type Control, openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
-import { type Comparison, compare, createWorld, type World } from '../../services/simulator/index.ts'
-import { deliveriesOf } from '../../services/simulator/native/index.ts'
+import { type Comparison, compare, createWorld, deliveriesOf, type World } from '../../services/simulator/index.ts'
 import { type Leg, legColumns } from '../../schemas/leg.ts'
 
 const SEED = 20_261_122

@@ -1,36 +1,32 @@
-/** Native deliveries in numbers for the tests that send many: meetings of the simulator, cut into bodies. */
-import { emitCms } from '../../services/simulator/emit-cms.ts'
-import { bulk, emitPexip } from '../../services/simulator/emit-pexip.ts'
-import { createRandom } from '../../services/simulator/random.ts'
-import { cmsMeetings, pexipMeetings } from '../../services/simulator/stories.ts'
+/** Native deliveries in numbers for the tests that send many: what the platforms of a small organisation send. */
+import { createWorld, deliveriesOf } from '../../services/simulator/index.ts'
 
 export interface Body {
   readonly platform: 'pexip' | 'cms'
   readonly body: string
 }
 
-/** 9 o'clock on the first day of the stories, ms UTC. */
-const FIRST_MORNING = Date.parse('2026-11-02T08:00:00Z')
+/** Within one month: in its first 24 hours and beside its ends other rules hold. */
+const PERIOD = { firstDay: '2026-11-02', days: 16 } as const
+const PEOPLE = 30
+/** Most records of a body. */
+const MOST = 3
 /** A clock for products that receive them. */
 export const AFTER_STORIES = '2026-11-20T12:00:00Z'
 
-/** @returns at least `wanted` different deliveries: single events, bulks of some events, and Cisco posts */
+/**
+ * @returns `wanted` different deliveries in the order of time, from the whole period: single events, bulks of some
+ *   events, and Cisco posts; no record stands in two, and none is refused
+ * @throws RangeError where the organisation does not send as many
+ */
 export function manyBodies(seed: number, wanted: number): readonly Body[] {
-  const random = createRandom(seed)
-  const bodies: Body[] = []
-  for (let round = 0; bodies.length < wanted; round += 1) {
-    const morning = FIRST_MORNING + (round % 10) * 86_400_000
-    for (const meeting of pexipMeetings(random, morning, 1)) {
-      const events = emitPexip(meeting, `192.0.2.${1 + (round % 200)}`, 'Utrecht-DMZ')
-      while (events.length > 0) {
-        const some = events.splice(0, random.whole(1, 4))
-        bodies.push({ platform: 'pexip', body: JSON.stringify(some.length === 1 ? some[0] : bulk(some)) })
-      }
-    }
-    for (const meeting of cmsMeetings(random, morning, 1)) {
-      const posts = emitCms(meeting, random.uuid(), random.uuid(), 100)
-      bodies.push(...posts.map((body): Body => ({ platform: 'cms', body })))
-    }
-  }
-  return bodies.slice(0, wanted)
+  const organised = { tenantId: 'voorbeeld', zone: 'Europe/Amsterdam', country: 'NL', domain: 'voorbeeld.example' }
+  const { meetings, organisation } = createWorld({ ...organised, ...PERIOD, seed, people: PEOPLE })
+  const { installation } = organisation
+  const all = [...deliveriesOf(meetings, { seed, installation, order: 'clean', most: MOST })]
+  if (all.length < wanted) throw new RangeError(`only ${all.length} deliveries`)
+  const upTo = (place: number): number => Math.floor((place * wanted) / all.length)
+  return all
+    .filter((_, place) => upTo(place + 1) > upTo(place))
+    .map(({ platform, body }): Body => ({ platform, body: body.toString() }))
 }

@@ -1,7 +1,7 @@
 /** Sends the demo's deliveries to the real receivers, as the platforms would: several requests at one time. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../shared/errors.ts'
-import type { Delivery } from '../../simulator/native/index.ts'
+import type { Delivery } from '../../simulator/index.ts'
 import type { DemoSource } from './organisation.ts'
 
 /** Requests under way at one time: what arrives together shares one flush to the disk. */

@@ -1,6 +1,6 @@
 -- Step 3, legs: one row a leg (schemas/leg.ts says what each field is). First each subject by itself: of a field, what its
--- highest row in the one order states. Then the subjects of a leg: of a field, what the subject that was observed first
--- states. Conference and imputed end follow in step 4; until then conference_key is what the records name, and an
+-- highest row in the one order states. Then the subjects of a leg: of a field, what the subject states whose kind comes
+-- first in the order of kinds (a pre-join channel is a shadow and comes last), of equals the one observed first. Conference and imputed end follow in step 4; until then conference_key is what the records name, and an
 -- unknown end is the last observation and 60 s.
 INSERT INTO {legs:Identifier}
 WITH
@@ -87,10 +87,10 @@ WITH
       argMin(name_key, turn_name) AS name_key,
       argMin(person_key, turn_person) AS person_key,
       argMin(person_ident, turn_person) AS person_ident,
-      min(transform(ifNull(kind, 'unknown'), {kinds:Array(String)}, arrayEnumerate({kinds:Array(String)}), 5)) AS kind_rank,
+      min(rank) AS kind_rank,
       max(objected) AS objected,
-      argMin(platform, turn) AS platform,
-      argMin(source_id, turn) AS source_id,
+      argMin(platform, turn_first) AS platform,
+      argMin(source_id, turn_first) AS source_id,
       min(start_ms) AS stated_start,
       min(back_ms) AS back_start,
       min(first_ms) AS first_ms,
@@ -131,11 +131,13 @@ WITH
     (
       SELECT
         *,
-        bitOr(bitShiftLeft(toUInt256(first_ms), 128), toUInt256(toUInt128(subject_key))) AS turn,          -- who was observed first
+        bitOr(bitShiftLeft(toUInt256(first_ms), 128), toUInt256(toUInt128(subject_key))) AS turn_first,    -- who was observed first
+        transform(ifNull(kind, 'unknown'), {kinds:Array(String)}, arrayEnumerate({kinds:Array(String)}), 5) AS rank,
+        bitOr(bitShiftLeft(toUInt256(rank), 200), turn_first) AS turn,  -- what the leg itself is before what only came with it
         bitOr(bitShiftLeft(toUInt256(conference_at), 128), toUInt256(toUInt128(subject_key))) AS turn_conference,
         bitOr(bitShiftLeft(toUInt256(name_at), 128), toUInt256(toUInt128(subject_key))) AS turn_name,
         bitOr(bitShiftLeft(toUInt256(person_at), 128), toUInt256(toUInt128(subject_key))) AS turn_person,
-        bitOr(bitShiftLeft(toUInt256(transform(ifNull(site_by, ''), ['room', 'ip', 'label', 'remote'], [0, 1, 2, 3], 4)), 200), turn) AS turn_site
+        bitOr(bitShiftLeft(toUInt256(transform(ifNull(site_by, ''), ['room', 'ip', 'label', 'remote'], [0, 1, 2, 3], 4)), 208), turn) AS turn_site
       FROM subjects
     )
     GROUP BY label

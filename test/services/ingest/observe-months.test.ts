@@ -12,11 +12,8 @@ import { epochOf } from '../../../services/ingest/pseudonymise/epoch.ts'
 import { type Epoch, EpochClosed } from '../../../services/ingest/pseudonymise/keymaker.ts'
 import { observe, statedInstant } from '../../../services/ingest/pseudonymise/observe.ts'
 import type { ObservationBody } from '../../../services/ingest/pseudonymise/row.ts'
-import { emitCms } from '../../../services/simulator/emit-cms.ts'
-import { emitPexip } from '../../../services/simulator/emit-pexip.ts'
-import type { Meeting } from '../../../services/simulator/meeting.ts'
+import { createWorld, deliveriesOf, type Meeting } from '../../../services/simulator/index.ts'
 import { createRandom } from '../../../services/simulator/random.ts'
-import { cmsMeetings, pexipMeetings } from '../../../services/simulator/stories.ts'
 import { createKeyBench, type KeyBench } from './keys/store.ts'
 import { contextOf, decodedOf, keptOf, SEED } from './observed.ts'
 
@@ -25,7 +22,18 @@ const ZONE = 'Europe/Amsterdam'
 const OCTOBER = '2026-10' as Epoch
 const NOVEMBER = '2026-11' as Epoch
 
-/** One room is declared; the organisation's other one is not, so it is treated as a person's endpoint. */
+const world = createWorld({
+  seed: SEED,
+  tenantId: 'acme',
+  zone: ZONE,
+  country: 'NL',
+  domain: 'voorbeeld.example',
+  people: 12,
+  firstDay: '2026-10-01',
+  days: 61,
+})
+
+/** One room and one site are declared; the organisation's others are not, so their rooms are treated as people's endpoints. */
 const SETTINGS = {
   domains: ['voorbeeld.example'],
   sites: [
@@ -33,43 +41,52 @@ const SETTINGS = {
       id: 'site-utrecht',
       name: 'Utrecht',
       ranges: ['198.51.100.0/24'],
-      labels: [{ label: 'Utrecht-DMZ' }],
+      labels: [{ label: 'Utrecht' }],
     },
   ],
-  rooms: [{ id: 'room-wad', name: 'Waddenzee', aliases: ['waddenzee@voorbeeld.example'], site: 'site-utrecht' }],
+  rooms: [{ id: 'room-wad', name: 'Waddenzee', aliases: ['zaal.waddenzee@voorbeeld.example'], site: 'site-utrecht' }],
 } as const
 
 interface Sent {
   readonly platform: Platform
   readonly body: string
+  /** Of a meeting that takes place in both months: the meeting and its legs are the same ones in both. */
+  readonly throughTurn: boolean
 }
 
-/** Every working morning of the two months: the same people, rooms, names, addresses and machines each day. */
+/** The same people, rooms, names, addresses and machines in both months, and guests of a third platform every morning. */
 function twoMonths(): Sent[] {
+  const through = world.meetings.filter((meeting) => monthsOf(meeting).size > 1)
+  const within = world.meetings.filter((meeting) => monthsOf(meeting).size === 1)
+  return [...toldOf(within, SEED, false), ...toldOf(through, SEED + 1, true), ...guests()]
+}
+
+function monthsOf({ startMs, endMs, participations }: Meeting): Set<Epoch> {
+  const joins = participations.map(({ joinMs }) => joinMs)
+  return new Set([startMs, endMs, ...joins].map((ms) => epochOf(ms, ZONE)))
+}
+
+/** @param seed of the senders: two with the same would number their records alike */
+function toldOf(meetings: readonly Meeting[], seed: number, throughTurn: boolean): Sent[] {
+  const { installation } = world.organisation
+  return [...deliveriesOf(meetings, { seed, installation, order: 'clean' })].map(
+    ({ platform, body }): Sent => ({ platform, body: body.toString(), throughTurn }),
+  )
+}
+
+function guests(): Sent[] {
   const random = createRandom(SEED)
-  const session = random.uuid()
   const sent: Sent[] = []
   const last = Date.parse('2026-11-30T08:00:00Z')
   for (let morning = Date.parse('2026-10-01T08:00:00Z'); morning <= last; morning += DAY_MS) {
-    for (const meeting of pexipMeetings(random, morning, 1)) {
-      for (const event of emitPexip(withDevices(meeting), '192.0.2.11', 'Utrecht-DMZ')) {
-        sent.push({ platform: 'pexip', body: JSON.stringify(event) })
-      }
-    }
-    for (const meeting of cmsMeetings(random, morning, 1)) {
-      for (const body of emitCms(meeting, session, 'bridge-1', 100 * Math.floor(morning / DAY_MS))) {
-        sent.push({ platform: 'cms', body })
-      }
-    }
-    const iso = new Date(morning).toISOString()
     const generic = {
-      start: iso,
+      start: new Date(morning).toISOString(),
       end: new Date(morning + 600_000).toISOString(),
       conference_name: 'Terugbelnummer',
       directory_id: '7d9f2a30-0f5e-4a8e-9a5b-2f1c3d4e5f60',
       phone: '+31612345678',
       ip: '198.51.100.7',
-      location: 'Utrecht-DMZ',
+      location: 'Utrecht',
       equipment: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Gecko/20100101 Firefox/145.0',
       media: [{ kind: 'audio', dir: 'up', codec: 'opus', packets: 10, lost: 1 }],
       end_code: 'NORMAL_CLEARING',
@@ -81,18 +98,11 @@ function twoMonths(): Sent[] {
       { leg_id: random.uuid(), ...generic, phone: undefined },
       { leg_id: random.uuid(), ...generic, record_id: random.uuid(), address: 'eva.smit@voorbeeld.example' },
     ]
-    for (const record of people) sent.push({ platform: 'generic', body: JSON.stringify(record) })
+    for (const record of people) {
+      sent.push({ platform: 'generic', body: JSON.stringify(record), throughTurn: false })
+    }
   }
   return sent
-}
-
-const AGENT = 'TANDBERG/529 (ce9.15.3.abc1234) Cisco-SX20'
-
-function withDevices(meeting: Meeting): Meeting {
-  return {
-    ...meeting,
-    attendees: meeting.attendees.map((one) => (one.way === 'room-sip' ? { ...one, userAgent: AGENT } : one)),
-  }
 }
 
 /** Every text of a row with the column that it stands in. */
@@ -146,17 +156,22 @@ const LASTING: Readonly<Record<string, (text: string) => boolean>> = {
 
 let bench: KeyBench
 let keyring: Keyring
-const rows: { readonly epoch: Epoch; readonly day: string; readonly body: ObservationBody }[] = []
+const rows: {
+  readonly epoch: Epoch
+  readonly day: string
+  readonly throughTurn: boolean
+  readonly body: ObservationBody
+}[] = []
 
 beforeAll(async () => {
   bench = await createKeyBench()
   keyring = await bench.keyring()
   await keyring.prepare('acme', new Set([OCTOBER, NOVEMBER]))
   const context = contextOf({ settings: SETTINGS, keys: keyring.maker('acme') })
-  for (const { platform, body } of twoMonths()) {
+  for (const { platform, body, throughTurn } of twoMonths()) {
     for (const identified of decodedOf(platform, body)) {
       const kept = keptOf(identified, context)
-      rows.push({ epoch: epochOf(statedInstant(identified), ZONE), day: kept.fact_day, body: kept })
+      rows.push({ epoch: epochOf(statedInstant(identified), ZONE), day: kept.fact_day, throughTurn, body: kept })
     }
   }
 })

@@ -69,7 +69,8 @@ export interface Fields {
 /** @param rows what counts of one leg, at least one */
 export function fieldsOf(rows: readonly Observation[]): Fields {
   const byTheClock = rows.toSorted(byTime)
-  const subjects = [...grouped(byTheClock, (row) => row.subject_key).values()]
+  // What the leg itself is tells of it before what only came with it (a pre-join channel is a shadow).
+  const subjects = [...grouped(byTheClock, (row) => row.subject_key).values()].toSorted((a, b) => rankOf(a) - rankOf(b))
   const each = <F extends Field>(field: F): NonNullable<Observation[F]>[] =>
     subjects.map((own) => bestOf(own, field)?.[field] ?? null).filter((value) => value !== null)
   const times = (field: TimeField): readonly number[] => each(field)
@@ -123,6 +124,10 @@ export function fieldsOf(rows: readonly Observation[]): Fields {
     firstEvent: eventOf(origin),
     lastEvent: Math.max(...rows.map(eventOf)),
   }
+}
+
+function rankOf(rows: readonly Observation[]): number {
+  return KINDS.indexOf(bestOf(rows, 'kind')?.kind ?? 'unknown')
 }
 
 /** The highest of a subject's rows that states the field. */

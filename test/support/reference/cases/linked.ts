@@ -28,7 +28,7 @@ export const LINKED: readonly Case[] = [
         kind: 'guest',
         start: at('10:00:00'),
         end: at('10:30:00'),
-        protocol: 'api',
+        protocol: 'webrtc',
         transport: 'udp',
         person_key: keyOf('person', 'p'),
         observations: 3,
