@@ -24,7 +24,8 @@ import { type Logger, word } from '../shared/logger.ts'
 import { lastFrozenDay } from '../shared/periods.ts'
 import { createDayBuilder, type RolledTenant, SQL } from './build.ts'
 import { createConferences } from './conferences.ts'
-import { createBuildDays, lateBefore, type Progress } from './run.ts'
+import { createDrift, type TenantDrift } from './drift.ts'
+import { createBuildDays, createStageDays, lateBefore, type Progress } from './run.ts'
 import { openScratch, type Scratch } from './scratch.ts'
 import { createSwaps, type Recovered } from './swap.ts'
 import { createTouch, type Seen } from './touch.ts'
@@ -63,6 +64,8 @@ export interface Rollup {
   recover(): Promise<Recovered>
   /** One run over all tenants; runs follow one another. */
   run(options?: RunOptions): Promise<readonly TenantRun[]>
+  /** Compares the legs of every day that is not frozen with its facts. @see drift.ts */
+  check(): Promise<readonly TenantDrift[]>
 }
 
 export interface RollupParts {
@@ -78,14 +81,21 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
   const touch = createTouch(engine)
   let scratch: Promise<Scratch> | undefined
   const scratchOf = (): Promise<Scratch> => (scratch ??= openScratch(engine))
-  const buildDays = createBuildDays({
+  const stageDays = createStageDays({
     engine,
-    swaps,
     scratchOf,
     buildDay: createDayBuilder(engine),
     assignConferences: createConferences(engine),
   })
-  let turn: Promise<unknown> = Promise.resolve()
+  const buildDays = createBuildDays({ swaps, stageDays })
+  const drift = createDrift({ engine, control, clock, logger, swaps, stageDays })
+  let last: Promise<unknown> = Promise.resolve()
+  /** One thing at a time: they share scratch tables. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
 
   const now = async (): Promise<number> => {
     const rows = await engine.query('SELECT toUnixTimestamp64Milli(now64(3)) AS now_ms')
@@ -151,17 +161,15 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
       }
       return recovered
     },
-    run({ tenantId, full = false, progress } = {}) {
-      const mine = turn.then(async () => {
+    run: ({ tenantId, full = false, progress } = {}) =>
+      inTurn(async () => {
         const runs: TenantRun[] = []
         for (const tenant of await readTenants(control)) {
           if (tenantId === undefined || tenant.id === tenantId) runs.push(await runTenant(tenant, full, progress))
         }
         return runs
-      })
-      turn = mine.catch(() => undefined)
-      return mine
-    },
+      }),
+    check: () => inTurn(() => drift.check()),
   }
 }
 

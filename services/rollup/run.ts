@@ -12,9 +12,9 @@ import type { Partition, Staging, Swaps } from './swap.ts'
 /** Days that are built before they are swapped: bounds what lies beside the tables. */
 const DAYS_AT_ONCE = 8
 
-export interface BuildParts {
+export interface StageParts {
   readonly engine: Engine
-  readonly swaps: Swaps
+  /** One process's scratch tables: whoever stages days does so one after another. */
   readonly scratchOf: OpenScratch
   readonly buildDay: BuildDay
   readonly assignConferences: AssignConferences
@@ -40,12 +40,7 @@ export type StageDays = (
 ) => Promise<readonly LocalDay[]>
 
 /** It throws EngineError, AppError. */
-export function createStageDays({
-  engine,
-  scratchOf,
-  buildDay,
-  assignConferences,
-}: Omit<BuildParts, 'swaps'>): StageDays {
+export function createStageDays({ engine, scratchOf, buildDay, assignConferences }: StageParts): StageDays {
   const queries = createQueries(engine, SQL)
   return async (tenant, days, isFrozen, staging) => {
     const scratch = await scratchOf()
@@ -73,13 +68,12 @@ export function createStageDays({
 }
 
 /** It throws EngineError, AppError. */
-export function createBuildDays(parts: BuildParts): BuildDays {
-  const stageDays = createStageDays(parts)
+export function createBuildDays({ swaps, stageDays }: { swaps: Swaps; stageDays: StageDays }): BuildDays {
   return async (tenant, days, isFrozen, progress) => {
     const inOrder = [...new Set(days)].filter((day) => !isFrozen(day)).toSorted()
     const built = new Set<LocalDay>()
     for (let from = 0; from < inOrder.length; from += DAYS_AT_ONCE) {
-      const staging = await parts.swaps.begin()
+      const staging = await swaps.begin()
       try {
         const staged = await stageDays(tenant, inOrder.slice(from, from + DAYS_AT_ONCE), isFrozen, staging)
         await staging.swap(staged.flatMap((day) => partitionsOf(tenant.id, day)))

@@ -41,9 +41,11 @@ export function startSchedule(parts: ScheduleParts): Schedule {
       await work()
       return true
     } catch (error) {
-      // What the engine or the control store cannot do now, they may do later. Anything else is a bug and is seen.
-      if (!(error instanceof AppError)) throw error
-      logger.event('rollup_failed', { reason: word(error instanceof EngineError ? error.reason : error.code) })
+      // What the engine or the control store cannot do now, they may do later. A bug is seen in the log and in how old
+      // the legs are; it must not take the receivers along, which share the process.
+      if (error instanceof EngineError) logger.event('rollup_failed', { reason: word(error.reason) })
+      else if (error instanceof AppError) logger.event('rollup_failed', { reason: word(error.code) })
+      else logger.event('bug', { where: word('rollup'), error: word(error instanceof Error ? error.name : 'unknown') })
       return false
     }
   }
@@ -77,8 +79,6 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     }
   }
   const running = loop()
-  // A bug ends the process, as everywhere: seen at once, not at closing.
-  void running
   return {
     async close() {
       closing.abort()

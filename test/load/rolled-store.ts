@@ -5,7 +5,7 @@ import { addTenant } from '../../services/cli/admin/tenants.ts'
 import { createDayBuilder, type RolledTenant } from '../../services/rollup/build.ts'
 import { createConferences } from '../../services/rollup/conferences.ts'
 import { createRollup, type Rollup } from '../../services/rollup/index.ts'
-import { type BuildDays, createBuildDays } from '../../services/rollup/run.ts'
+import { type BuildDays, createBuildDays, createStageDays } from '../../services/rollup/run.ts'
 import { openScratch, type Scratch } from '../../services/rollup/scratch.ts'
 import { createSwaps } from '../../services/rollup/swap.ts'
 import {
@@ -51,11 +51,13 @@ export async function openStore(directory: string): Promise<RolledStore> {
     rollup: createRollup({ engine, control, clock, logger }),
     queries: createQueries(engine, new URL('sql/', import.meta.url)),
     buildDays: createBuildDays({
-      engine,
       swaps: createSwaps({ engine, control, clock, logger }),
-      scratchOf: () => (scratch ??= openScratch(engine)),
-      buildDay: createDayBuilder(engine),
-      assignConferences: createConferences(engine),
+      stageDays: createStageDays({
+        engine,
+        scratchOf: () => (scratch ??= openScratch(engine)),
+        buildDay: createDayBuilder(engine),
+        assignConferences: createConferences(engine),
+      }),
     }),
     async close() {
       await control.close()
