@@ -41,6 +41,8 @@ const OF_A_DAY = [
   'windows',
   'media',
 ] as const
+/** Subjects whose legs are made in one statement: it holds about 8 kB of each, and reads the day's rows each time. */
+const SUBJECTS_AT_ONCE = 20_000
 /** Further than this no chain of subjects that may be joined can lead. */
 const MOST_ROUNDS = WIDEST
 
@@ -100,10 +102,14 @@ export function createDayBuilder(engine: Engine): BuildDay {
   /** Conferences that share a key are one if they overlap or lie within 2 minutes; the smallest key stands for all. */
   const linkConferences = async (tenantId: string, day: LocalDay, scratch: Scratch): Promise<void> => {
     const edges = await edgesOf(tenantId, day, 'conference', scratch)
-    const conferences = [...new Set(edges.flatMap((edge) => edge.map(([conference]) => conference)))]
-    if (conferences.length === 0) return
+    if (edges.length === 0) return
     const days = { first: addDays(day, -WINDOW.before), last: addDays(day, WINDOW.after) }
-    const intervals = await queries.tenantQuery('conference_intervals', tenantId, { conferences, ...days }, intervalRow)
+    const intervals = await queries.tenantQuery(
+      'conference_intervals',
+      tenantId,
+      { ...scratch.names, ...days },
+      intervalRow,
+    )
     const known = new Map(intervals.map((interval) => [interval.conference, interval]))
     const near = (a: string, b: string): boolean => {
       const [one, other] = [known.get(a), known.get(b)]
@@ -152,7 +158,10 @@ export function createDayBuilder(engine: Engine): BuildDay {
     await work('windows', LEG)
     await work('media_once', LEG)
     if (await some('media_left')) await work('media_several', LEG)
-    await work('legs', LEG)
+    const slices = Math.max(1, Math.ceil((await countOf(names.members)) / SUBJECTS_AT_ONCE))
+    for (let slice = 0; slice < slices; slice += 1) {
+      await queries.tenantWork('legs', tenant.id, { ...parameters(LEG), slice, slices })
+    }
     await work('uncounted_health')
     await scratch.clear(['considered', 'keys', 'labels'])
     await work('named_conferences')

@@ -48,7 +48,8 @@ export async function openRolled(): Promise<Rolled> {
   const clock = { now: () => NOW }
   const { engine, close } = await openTestEngine(logger)
   const control = await openControl(directory, clock, logger)
-  const rollup = createRollup({ engine, control, clock, logger })
+  const open = (): Rollup => createRollup({ engine, control, clock, logger })
+  let rollup = open()
 
   const forgetWhatJustArrived = (): Promise<void> =>
     control.transaction(async (tx) => {
@@ -61,7 +62,9 @@ export async function openRolled(): Promise<Rolled> {
 
   return {
     engine,
-    rollup,
+    get rollup() {
+      return rollup
+    },
     async addTenant(id, { zone, mode = 'full' }) {
       await addTenant(control, NOW, {
         id,
@@ -103,6 +106,7 @@ export async function openRolled(): Promise<Rolled> {
         await engine.command(`TRUNCATE TABLE ${table}`)
       }
       await control.transaction((tx) => tx.deleteFrom('watermarks').execute())
+      rollup = open() // as after a start: it remembers what it has seen
     },
     async close() {
       await control.close()

@@ -14,6 +14,6 @@ FROM
   WHERE tenant_id = {tenant:String}
     AND fact_day BETWEEN {first:Date} AND {last:Date}
     AND isNotNull(event_ms)
-    AND if(subject = 'conference', subject_key, in_conference) IN {conferences:Array(UUID)}
+    AND if(subject = 'conference', subject_key, in_conference) IN (SELECT subject_key FROM {considered:Identifier})
 )
 GROUP BY conference

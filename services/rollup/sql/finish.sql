@@ -1,5 +1,6 @@
 -- Steps 3 and 4 together: the day's legs as they will stand, with their conference, and with an end where none was told:
--- the end of the conference, else 60 s after the last observation; at most 24 h after the start.
+-- the end of the conference, else 60 s after the last observation; at most 24 h after the start. No ORDER BY: the table puts
+-- them in order anyway, and reading in order merges row by row.
 INSERT INTO {call_legs:Identifier}
 SELECT
   legs.* REPLACE (
@@ -24,4 +25,3 @@ LEFT JOIN
   WHERE building AND universe.day = {day:Date}
 ) AS known ON known.of_leg = legs.leg_key
 WHERE tenant_id = {tenant:String} AND day = {day:Date}
-ORDER BY leg_key

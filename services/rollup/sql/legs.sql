@@ -66,11 +66,11 @@ WITH
         bitOr(bitShiftLeft(toUInt256(assumeNotNull(event_ms)), 212), bitShiftRight(place, 12)) AS moment, -- event time, then the one order
         bitOr(bitShiftLeft(toUInt256(transform(ifNull(site_by, ''), ['room', 'ip', 'label', 'remote'], [4, 3, 2, 1], 0)), 232), place) AS place_of_site
       FROM observations
-      INNER JOIN {members:Identifier} AS members ON members.subject_key = observations.subject_key
+      INNER JOIN (SELECT * FROM {members:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS members ON members.subject_key = observations.subject_key
       WHERE tenant_id = {tenant:String}
         AND fact_day BETWEEN {first:Date} AND {last:Date}
         AND subject = 'leg'
-        AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier})
+        AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16})
         AND isNotNull(event_ms)
         AND (observations.subject_key, event_key, place) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
     )
@@ -214,6 +214,6 @@ SELECT
   rating,
   media.media AS media
 FROM timed
-LEFT JOIN {windows:Identifier} AS windows ON windows.label = timed.label
-LEFT JOIN {media:Identifier} AS media ON media.label = timed.label
+LEFT JOIN (SELECT * FROM {windows:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS windows ON windows.label = timed.label
+LEFT JOIN (SELECT * FROM {media:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS media ON media.label = timed.label
 WHERE start_at >= {from_ms:Int64} AND start_at < {until_ms:Int64}
