@@ -102,9 +102,8 @@ export const legHealth = z.strictObject({
   orphan: count, // legs of no conference
   link_too_wide: count, // subjects that are linked with more than 15 others and therefore with none
   beyond_leg: count, // observations more than 48 h after their leg's start: they do not count
-  unattached: count, // observations of which no leg came: conferences without legs, quality without a leg
+  unattached: count, // observations of which no leg came, because they speak of quality only
 })
-export type LegHealth = z.infer<typeof legHealth>
 
 /** What arrived too late, by the hour in which it did; written by the runs of rollup. */
 export const arrivalHealth = z.strictObject({
@@ -116,4 +115,3 @@ export const arrivalHealth = z.strictObject({
   late: count, // observations of a local day that had ended more than a day before
   frozen: count, // observations of a frozen day: stored, and counted nowhere
 })
-export type ArrivalHealth = z.infer<typeof arrivalHealth>

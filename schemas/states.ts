@@ -114,18 +114,15 @@ export type EndClass = (typeof END_CLASSES)[number]
 
 /** How a leg's start is known: stated, counted back from its end by its stated duration, or its first observation. */
 export const START_BYS = ['stated', 'counted_back', 'observed'] as const
-export type StartBy = (typeof START_BYS)[number]
 
 /**
  * How a leg's end is known: stated, counted on from its start by its stated duration, or imputed: the end of its
  * conference, else 60 s after its last observation.
  */
 export const END_BYS = ['stated', 'counted_on', 'conference', 'observed'] as const
-export type EndBy = (typeof END_BYS)[number]
 
 /** How a leg's conference is known: its records name it, or it follows from a name and the times (design, section 6). */
 export const CONFERENCE_BYS = ['stated', 'derived'] as const
-export type ConferenceBy = (typeof CONFERENCE_BYS)[number]
 
 export const MEDIA_KINDS = ['audio', 'video', 'content'] as const
 export type MediaKind = (typeof MEDIA_KINDS)[number]

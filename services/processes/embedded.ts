@@ -74,7 +74,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const sweep = createSweep({ engine, control, logger })
     const expiry = createExpiry({ engine, control, clock, logger })
     const nightly = [() => sweep.sweep(), () => rollup.run(), () => expiry.expire(), () => rollup.check()]
-    const schedule = everyMs === 0 ? null : startSchedule({ rollup, nightly, control, clock, logger, everyMs })
+    const schedule = startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {
       url,
@@ -85,7 +85,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
         logger.event('stopping')
         await receiver.close()
         await port.close()
-        await schedule?.close()
+        await schedule.close()
         await store.close()
         await engine.close()
         logger.event('stopped')

@@ -46,9 +46,6 @@ const SUBJECTS_AT_ONCE = 20_000
 /** Further than this no chain of subjects that may be joined can lead. */
 const MOST_ROUNDS = WIDEST
 
-/** Conferences that share a key are one where no more than this lies between them, ms. */
-const NEAR_MS = 120_000
-
 const intervalRow = z.object({ conference: z.string(), from_ms: z.number(), until_ms: z.number() })
 const edgeRow = z.object({ nodes: z.array(z.tuple([z.string(), z.number()])) })
 const countRow = z.object({ rows: z.number() })
@@ -110,13 +107,10 @@ export function createDayBuilder(engine: Engine): BuildDay {
       { ...scratch.names, ...days },
       intervalRow,
     )
-    const known = new Map(intervals.map((interval) => [interval.conference, interval]))
-    const near = (a: string, b: string): boolean => {
-      const [one, other] = [known.get(a), known.get(b)]
-      if (one === undefined || other === undefined) return false
-      return one.from_ms <= other.until_ms + NEAR_MS && other.from_ms <= one.until_ms + NEAR_MS
-    }
-    const { labels } = link(edges, near)
+    const known = new Map(
+      intervals.map(({ conference, from_ms, until_ms }) => [conference, { fromMs: from_ms, untilMs: until_ms }]),
+    )
+    const { labels } = link(edges, (conference) => known.get(conference))
     const smallest = new Map<string, string>()
     for (const [conference, label] of labels) {
       const least = smallest.get(label)

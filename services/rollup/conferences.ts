@@ -9,6 +9,8 @@ import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import { SQL, WINDOW } from './build.ts'
 import type { Scratch } from './scratch.ts'
 
+/** Days around a day in which a leg of the same conference may start: a leg lasts 24 h, a day may have 23 and a gap 2 minutes. */
+const REACH = [-2, -1, 1, 2]
 const countRow = z.object({ rows: z.number() })
 const dayRow = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
 
@@ -31,7 +33,7 @@ export function createConferences(engine: Engine): AssignConferences {
     if (first === undefined || last === undefined) return []
     const around = new Set<LocalDay>()
     const lookAround = (day: LocalDay): void => {
-      for (const near of [addDays(day, -1), addDays(day, 1)]) if (!built.has(near)) around.add(near)
+      for (const near of REACH.map((days) => addDays(day, days))) if (!built.has(near)) around.add(near)
     }
     for (const day of days) lookAround(day)
     const parameters = () => ({

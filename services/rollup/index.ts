@@ -21,7 +21,7 @@ import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
-import { lastFrozenDay } from '../shared/periods.ts'
+import { lastExpiredDay, lastFrozenDay } from '../shared/periods.ts'
 import { createDayBuilder, type RolledTenant, SQL } from './build.ts'
 import { createConferences } from './conferences.ts'
 import { createDrift, type TenantDrift } from './drift.ts'
@@ -36,11 +36,10 @@ const HOUR_MS = 3_600_000
 const dayRow = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
 
 export { createExpiry } from './expire.ts'
-export { type Schedule, startSchedule } from './schedule.ts'
+export { startSchedule } from './schedule.ts'
 export { createSweep } from './sweep.ts'
-export type { Recovered } from './swap.ts'
 
-export interface TenantRun {
+interface TenantRun {
   readonly tenantId: string
   /** Local days that were built. */
   readonly days: readonly LocalDay[]
@@ -51,7 +50,7 @@ export interface TenantRun {
   readonly untilMs: number
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** One tenant only. */
   readonly tenantId?: string
   /** Every day that is not frozen, not only what is new. */
@@ -62,10 +61,16 @@ export interface RunOptions {
 export interface Rollup {
   /** Completes what a crash interrupted. Before anything reads legs. */
   recover(): Promise<Recovered>
-  /** One run over all tenants; runs follow one another. */
+  /**
+   * One run over all tenants; runs follow one another.
+   *
+   * @throws EngineError, AppError of the first tenant that failed, after all others have been run
+   */
   run(options?: RunOptions): Promise<readonly TenantRun[]>
   /** Compares the legs of every day that is not frozen with its facts. @see drift.ts */
   check(): Promise<readonly TenantDrift[]>
+  /** Begins nothing more and waits for the day that is being built; a run that is under way fails as `unavailable`. */
+  close(): Promise<void>
 }
 
 export interface RollupParts {
@@ -73,19 +78,29 @@ export interface RollupParts {
   readonly control: Control
   readonly clock: Clock
   readonly logger: Logger
+  /** How long before the watermark rows are looked for again, ms; tests look at what is new alone. */
+  readonly overlapMs?: number
 }
 
-export function createRollup({ engine, control, clock, logger }: RollupParts): Rollup {
+export function createRollup({ engine, control, clock, logger, overlapMs }: RollupParts): Rollup {
   const queries = createQueries(engine, SQL)
   const swaps = createSwaps({ engine, control, clock, logger })
-  const touch = createTouch(engine)
+  const touch = createTouch(engine, overlapMs)
   let scratch: Promise<Scratch> | undefined
-  const scratchOf = (): Promise<Scratch> => (scratch ??= openScratch(engine))
+  const scratchOf = (): Promise<Scratch> => {
+    scratch ??= openScratch(engine).catch((error: unknown) => {
+      scratch = undefined // the next run tries again
+      throw error
+    })
+    return scratch
+  }
+  let closing = false
   const stageDays = createStageDays({
     engine,
     scratchOf,
     buildDay: createDayBuilder(engine),
     assignConferences: createConferences(engine),
+    isClosing: () => closing,
   })
   const buildDays = createBuildDays({ swaps, stageDays })
   const drift = createDrift({ engine, control, clock, logger, swaps, stageDays })
@@ -128,6 +143,7 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
           run_day: utcDayOf(clock.now()),
           hour_ms: Math.floor(clock.now() / HOUR_MS) * HOUR_MS,
           from_ms: sinceMs,
+          until_ms: untilMs,
           days: seen.factDays,
           zone: tenant.zone,
           frozen,
@@ -152,24 +168,37 @@ export function createRollup({ engine, control, clock, logger }: RollupParts): R
       for (const row of await readTenants(control)) {
         const lost = recovered.lost.filter(({ tenantId }) => tenantId === row.id)
         const tenant = rolledTenant(row)
-        const frozen = lastFrozenDay(clock.now(), tenant.zone, tenant.factsDays)
+        // They may hold each row twice: also a frozen day is built again, as long as its facts are there.
+        const frozen = lastExpiredDay(clock.now(), tenant.zone, tenant.factsDays)
         await buildDays(
           tenant,
           lost.map(({ day }) => day as LocalDay),
           (day) => day <= frozen,
         )
       }
+      if (recovered.lost.length > 0) await swaps.forgetLost()
       return recovered
     },
     run: ({ tenantId, full = false, progress } = {}) =>
       inTurn(async () => {
         const runs: TenantRun[] = []
+        let failed: { readonly error: unknown } | null = null
         for (const tenant of await readTenants(control)) {
-          if (tenantId === undefined || tenant.id === tenantId) runs.push(await runTenant(tenant, full, progress))
+          if (tenantId !== undefined && tenant.id !== tenantId) continue
+          try {
+            runs.push(await runTenant(tenant, full, progress))
+          } catch (error) {
+            failed ??= { error } // one customer's trouble does not keep the others waiting
+          }
         }
+        if (failed !== null) throw failed.error
         return runs
       }),
     check: () => inTurn(() => drift.check()),
+    async close() {
+      closing = true
+      await last
+    },
   }
 }
 

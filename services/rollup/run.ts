@@ -4,10 +4,14 @@
  */
 import { addDays, type LocalDay } from '../shared/calendar.ts'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import { AppError } from '../shared/errors.ts'
 import { type BuildDay, type RolledTenant, SQL } from './build.ts'
 import type { AssignConferences } from './conferences.ts'
 import type { OpenScratch } from './scratch.ts'
 import type { Partition, Staging, Swaps } from './swap.ts'
+
+/** Scratch tables that hold days of a whole run. */
+const OF_A_RUN = ['legs', 'joined', 'universe', 'ends', 'uncounted'] as const
 
 /** Days that are built before they are swapped: bounds what lies beside the tables. */
 const DAYS_AT_ONCE = 8
@@ -18,6 +22,8 @@ export interface StageParts {
   readonly scratchOf: OpenScratch
   readonly buildDay: BuildDay
   readonly assignConferences: AssignConferences
+  /** The process ends: nothing more is begun. */
+  readonly isClosing: () => boolean
 }
 
 /** Is told of each day that is in its place. */
@@ -40,15 +46,19 @@ export type StageDays = (
 ) => Promise<readonly LocalDay[]>
 
 /** It throws EngineError, AppError. */
-export function createStageDays({ engine, scratchOf, buildDay, assignConferences }: StageParts): StageDays {
+export function createStageDays({ engine, scratchOf, buildDay, assignConferences, isClosing }: StageParts): StageDays {
   const queries = createQueries(engine, SQL)
   return async (tenant, days, isFrozen, staging) => {
     const scratch = await scratchOf()
+    // What an interrupted run left, perhaps of another tenant, must not be built upon; where it cannot be emptied, the run
+    // fails. (What belongs to one day is emptied before each day.)
+    await scratch.clear(OF_A_RUN)
     try {
       const built = new Set<LocalDay>()
       let next = days.filter((day) => !isFrozen(day))
       while (next.length > 0) {
         for (const day of next) {
+          if (isClosing()) throw new AppError('unavailable')
           await buildDay(tenant, day, scratch)
           built.add(day)
         }

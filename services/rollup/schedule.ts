@@ -11,19 +11,21 @@ import { type Logger, word } from '../shared/logger.ts'
 /** Hour of the day (UTC, by our clock) from which the nightly work may be done: in Europe nobody meets then. */
 const NIGHT_HOUR = 1
 const HOUR_MS = 3_600_000
+/** How often it is looked whether it is night, where rollup runs on demand only, ms. */
+const NIGHT_LOOK_MS = 60_000
 const DAY_MS = 24 * HOUR_MS
 /** The nightly work is of no tenant. */
 const NOBODY = ''
 const NIGHT_MARK = 'night'
 
 export interface ScheduleParts {
-  readonly rollup: { run(): Promise<unknown> }
+  readonly rollup: { run(): Promise<unknown>; close(): Promise<void> }
   /** The nightly work, in its order; each does what is due and can be repeated. */
   readonly nightly: readonly (() => Promise<unknown>)[]
   readonly control: Control
   readonly clock: Clock
   readonly logger: Logger
-  /** Pause between two runs, ms. */
+  /** Pause between two runs, ms; 0: they run on demand only. The nightly work is done nevertheless. */
   readonly everyMs: number
 }
 
@@ -50,6 +52,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     }
   }
 
+  let nextNightMs = 0
   const night = async (): Promise<void> => {
     const due = Math.floor((clock.now() - NIGHT_HOUR * HOUR_MS) / DAY_MS)
     const mark = await control.db
@@ -58,10 +61,16 @@ export function startSchedule(parts: ScheduleParts): Schedule {
       .where('tenant_id', '=', NOBODY)
       .where('name', '=', NIGHT_MARK)
       .executeTakeFirst()
-    if (mark !== undefined && mark.value_ms >= due) return
+    if ((mark !== undefined && mark.value_ms >= due) || clock.now() < nextNightMs) return
+    // What must leave leaves, whatever else fails.
+    let done = true
     for (const work of nightly) {
       if (closing.signal.aborted) return
-      await work()
+      if (!(await guarded(work))) done = false
+    }
+    if (!done) {
+      nextNightMs = clock.now() + HOUR_MS
+      return
     }
     await control.transaction(async (tx) => {
       await tx
@@ -74,14 +83,16 @@ export function startSchedule(parts: ScheduleParts): Schedule {
 
   const loop = async (): Promise<void> => {
     while (!closing.signal.aborted) {
-      if (await guarded(() => rollup.run())) await guarded(night)
-      await pause(everyMs, closing.signal)
+      if (everyMs > 0) await guarded(() => rollup.run())
+      await guarded(night)
+      await pause(everyMs > 0 ? everyMs : NIGHT_LOOK_MS, closing.signal)
     }
   }
   const running = loop()
   return {
     async close() {
       closing.abort()
+      await rollup.close()
       await running
     },
   }

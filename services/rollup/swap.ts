@@ -33,7 +33,7 @@ const SWAPPED = ['call_legs', 'leg_health'] as const
 export type SwappedTable = (typeof SWAPPED)[number]
 
 /** A tenant's local day, `YYYY-MM-DD`. */
-export interface TenantDay {
+interface TenantDay {
   readonly tenantId: string
   readonly day: string
 }
@@ -72,6 +72,8 @@ export interface Swaps {
   begin(): Promise<Staging>
   /** At the start of the process that writes, before any reader and any `begin`. @throws EngineError, AppError */
   recover(): Promise<Recovered>
+  /** To be said when what `recover` gave as lost has been built again. @throws EngineError, AppError */
+  forgetLost(): Promise<void>
 }
 
 const partitionId = z.tuple([slug, z.iso.date()])
@@ -156,7 +158,12 @@ export function createSwaps(parts: { engine: Engine; control: Control; clock: Cl
         lost.set(`${tenantId} ${day}`, { tenantId, day })
       }
     }
+    // The intents of what is lost stay until it has been built again: a kill in between must find them.
+    const lostRuns = new Set(
+      intents.filter((intent) => !there.has(stagingName(intent.table, intent.runId))).map(({ runId }) => runId),
+    )
     for (const runId of new Set(intents.map((intent) => intent.runId))) {
+      if (lostRuns.has(runId)) continue
       await close(runId)
       await dropRun(runId)
     }
@@ -203,6 +210,12 @@ export function createSwaps(parts: { engine: Engine; control: Control; clock: Cl
         const left = await stagingTables()
         for (const name of left) await dropTable(name)
         return { redone, dropped: left.size, lost }
+      }),
+    forgetLost: () =>
+      oneAtATime(async () => {
+        const there = await stagingTables()
+        for (const { runId, table } of await openIntents())
+          if (!there.has(stagingName(table, runId))) await close(runId)
       }),
   }
 }

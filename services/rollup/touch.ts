@@ -10,12 +10,15 @@ import type { Scratch } from './scratch.ts'
 
 /** How long before the watermark rows are looked for again, ms. */
 export const OVERLAP_MS = 600_000
-/** Days around a row on which something can stand that is tied to it: linked subjects, and late ends. */
+/** Fact days around a row on which rows stand that are compared with it (`WINDOW` of build.ts). */
+const COMPARED = 6
+/** Fact days around a row on which something can stand that is tied to it: linked subjects, and late ends. */
 const TIED = 2
 /** Rounds after which a chain of ties is given up; a full rebuild finds what lies beyond. */
 const MOST_ROUNDS = 64
 
 const factDay = z.object({ day: z.iso.date() })
+const countRow = z.object({ rows: z.number() })
 const localDay = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
 const seenRow = z.object({ day: z.iso.date(), fresh: z.number(), since_last: z.string(), since_next: z.string() })
 
@@ -49,14 +52,14 @@ export interface Touch {
 }
 
 /** It remembers in this process what it has seen; a new process looks at the whole overlap once. @throws EngineError */
-export function createTouch(engine: Engine): Touch {
+export function createTouch(engine: Engine, overlapMs: number = OVERLAP_MS): Touch {
   const queries = createQueries(engine, SQL)
   const lastSeen = new Map<string, LastSeen>()
   return {
     async look(tenantId, sinceMs, untilMs) {
       const last = lastSeen.get(tenantId)
-      const fromMs = last?.fromMs ?? Math.max(0, sinceMs - OVERLAP_MS)
-      const nextMs = Math.max(0, untilMs - OVERLAP_MS)
+      const fromMs = last?.fromMs ?? Math.max(0, sinceMs - overlapMs)
+      const nextMs = Math.max(0, untilMs - overlapMs)
       const written = await queries.tenantQuery('touch_parts', tenantId, { since_ms: fromMs }, factDay)
       const parameters = {
         since_ms: fromMs,
@@ -79,26 +82,43 @@ export function createTouch(engine: Engine): Touch {
     async days(tenant, seen, scratch) {
       await scratch.clear(['touched', 'ties'])
       await queries.tenantWork('touch_new', tenant.id, { ...scratch.names, since_ms: seen.fromMs, days: seen.factDays })
+      const hasRecords = async (): Promise<boolean> => {
+        const parameters = { since_ms: seen.fromMs, days: seen.factDays }
+        const [row] = await queries.tenantQuery('touch_has_records', tenant.id, parameters, countRow)
+        return (row?.rows ?? 0) > 0
+      }
       const countTouched = async (): Promise<number> => {
         const rows = await engine.query('SELECT count() AS touched FROM {touched:Identifier}', { ...scratch.names })
         return z.array(z.object({ touched: z.number() })).parse(rows)[0]?.touched ?? 0
       }
-      let days = around(seen.factDays)
+      // A new row changes no day outside these: it stands in the window of no other.
+      let reach = around(seen.factDays, COMPARED)
+      if (await hasRecords()) {
+        const written = await queries.tenantQuery('touch_parts', tenant.id, { since_ms: 0 }, factDay)
+        const all = { ...scratch.names, days: written.map(({ day }) => day) }
+        await queries.tenantWork('touch_records', tenant.id, all)
+        const rows = await queries.tenantQuery('touch_fact_days', tenant.id, all, factDay)
+        reach = around([...seen.factDays, ...rows.map(({ day }) => day)], COMPARED)
+      }
       for (let round = 0, touched = await countTouched(); round < MOST_ROUNDS && touched > 0; round += 1) {
-        const parameters = { ...scratch.names, days }
-        await queries.tenantWork('touch_keys', tenant.id, parameters)
-        await queries.tenantWork('touch_spread', tenant.id, parameters)
-        const factDays = await queries.tenantQuery('touch_fact_days', tenant.id, parameters, factDay)
-        const wider = around([...factDays.map(({ day }) => day), ...seen.factDays])
+        const rows = await queries.tenantQuery('touch_fact_days', tenant.id, { ...scratch.names, days: reach }, factDay)
+        const near = new Set(
+          around(
+            rows.map(({ day }) => day),
+            TIED,
+          ),
+        )
+        const days = reach.filter((day) => near.has(day))
+        await queries.tenantWork('touch_keys', tenant.id, { ...scratch.names, days })
+        await queries.tenantWork('touch_spread', tenant.id, { ...scratch.names, days })
         const now = await countTouched()
-        if (now === touched && wider.length <= days.length) break
+        if (now === touched) break
         touched = now
-        days = wider
       }
       const found = await queries.tenantQuery(
         'touch_days',
         tenant.id,
-        { ...scratch.names, days, zone: tenant.zone },
+        { ...scratch.names, days: reach, near: around(seen.factDays, TIED), zone: tenant.zone },
         localDay,
       )
       return found.map(({ day }) => day)
@@ -106,7 +126,7 @@ export function createTouch(engine: Engine): Touch {
   }
 }
 
-function around(days: readonly string[]): readonly string[] {
-  const near = days.flatMap((day) => Array.from({ length: 2 * TIED + 1 }, (_, index) => addDays(day, index - TIED)))
+function around(days: readonly string[], reach: number): readonly string[] {
+  const near = days.flatMap((day) => Array.from({ length: 2 * reach + 1 }, (_, index) => addDays(day, index - reach)))
   return [...new Set(near)].toSorted()
 }

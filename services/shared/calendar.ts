@@ -68,7 +68,7 @@ export const localMonth: (ms: number, zone: string) => Span<string> = perZone((m
 })
 
 /** The tenant-local calendar day of an instant. */
-export const localDay: (ms: number, zone: string) => Span<LocalDay> = perZone((ms, zone) => {
+const localDay: (ms: number, zone: string) => Span<LocalDay> = perZone((ms, zone) => {
   const date = dateOf(ms, zone)
   return { name: date.toString() as LocalDay, from: startOf(date, zone), until: startOf(date.add({ days: 1 }), zone) }
 })

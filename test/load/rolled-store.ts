@@ -57,6 +57,7 @@ export async function openStore(directory: string): Promise<RolledStore> {
         scratchOf: () => (scratch ??= openScratch(engine)),
         buildDay: createDayBuilder(engine),
         assignConferences: createConferences(engine),
+        isClosing: () => false,
       }),
     }),
     async close() {

@@ -138,7 +138,10 @@ it(`of legs, day by day (seed ${SEED}): frozen days stay as they are, and facts 
     const night = `${addDays(day, 1)}T01:00:00Z`
     life.at(night)
     await life.expire()
-    for (const customer of CUSTOMERS) await check(customer, localDayOf(Date.parse(night), customer.zone))
+    for (const customer of CUSTOMERS) {
+      if (n % 2 === 1 && customer.everyDays > 1) continue
+      await check(customer, localDayOf(Date.parse(night), customer.zone))
+    }
     if (n % 30 === 0) strays.push(...(await life.strayDirectories()))
   }
   expect(strays).toEqual([])

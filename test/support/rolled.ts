@@ -18,8 +18,6 @@ import { byKey, derivedKey, type Tenant } from './reference/index.ts'
 /** Behind everything that the tests observe, and near enough that no day of it is frozen. */
 const NOW = Date.parse('2026-12-01T09:00:00Z')
 const FACTS_DAYS = 500
-/** Rollup looks this far back behind what it has seen, so that a slow insert is not missed. */
-const LOOK_BACK_MS = 600_000
 
 export interface Rolled {
   readonly engine: Engine
@@ -27,7 +25,7 @@ export interface Rolled {
   addTenant(id: string, tenant: Tenant): Promise<void>
   insert(rows: readonly Observation[]): Promise<void>
   /**
-   * One run over all tenants, or one of them, as if it had come long after the last one: what that had seen is not
+   * One run over all tenants, or one of them; what the last one had seen is not
    * looked at again for having just arrived.
    */
   run(tenantId?: string): Promise<void>
@@ -46,19 +44,12 @@ export async function openRolled(): Promise<Rolled> {
   const directory = mkdtempSync(join(tmpdir(), 'avesqo-rolled-'))
   const logger = createLogger('silent')
   const clock = { now: () => NOW }
-  const { engine, close } = await openTestEngine(logger)
+  const database = await openTestEngine(logger)
+  const { engine } = database
   const control = await openControl(directory, clock, logger)
-  const open = (): Rollup => createRollup({ engine, control, clock, logger })
+  // What arrived just before is not looked at again: what a run leaves out must be seen.
+  const open = (): Rollup => createRollup({ engine, control, clock, logger, overlapMs: 0 })
   let rollup = open()
-
-  const forgetWhatJustArrived = (): Promise<void> =>
-    control.transaction(async (tx) => {
-      await tx
-        .updateTable('watermarks')
-        .set((change) => ({ value_ms: change('value_ms', '+', LOOK_BACK_MS) }))
-        .where('name', '=', 'rollup')
-        .execute()
-    })
 
   return {
     engine,
@@ -85,7 +76,6 @@ export async function openRolled(): Promise<Rolled> {
     insert: (rows) => insertObservations(engine, rows),
     async run(tenantId) {
       await rollup.run(tenantId === undefined ? {} : { tenantId })
-      await forgetWhatJustArrived()
     },
     async runFull(tenantId) {
       await rollup.run({ full: true, ...(tenantId === undefined ? {} : { tenantId }) })
@@ -110,7 +100,7 @@ export async function openRolled(): Promise<Rolled> {
     },
     async close() {
       await control.close()
-      await close()
+      await database.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }

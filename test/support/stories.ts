@@ -7,8 +7,8 @@ export interface Body {
 }
 
 /** Within one month: in its first 24 hours and beside its ends other rules hold. */
-const PERIOD = { firstDay: '2026-11-02', days: 16 } as const
-const PEOPLE = 30
+const PERIOD = { firstDay: '2026-11-02', days: 10 } as const
+const PEOPLE = 60
 /** Most records of a body. */
 const MOST = 3
 /** A clock for products that receive them. */

@@ -17,6 +17,7 @@ FROM
   WHERE tenant_id = {tenant:String}
     AND fact_day IN {days:Array(Date)}
     AND ingested_at > fromUnixTimestamp64Milli({from_ms:Int64})
+    AND ingested_at <= fromUnixTimestamp64Milli({until_ms:Int64})
     AND isNotNull(event_ms)
 )
 WHERE local < {late_before:Date}

@@ -10,13 +10,19 @@ FROM {considered:Identifier} AS considered
 LEFT JOIN {labels:Identifier} AS labels ON labels.subject_key = considered.subject_key
 LEFT JOIN
 (
+  SELECT subject_key, argMax(end_ms, place) AS end_ms
+  FROM
+  (
   SELECT
     subject_key,
-    argMax(end_ms, bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))) AS end_ms
+    argMax(tuple(end_ms), bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))).1 AS end_ms,  -- of the event's highest version, also where it states none
+    max(bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))) AS place
   FROM observations
   WHERE tenant_id = {tenant:String}
     AND fact_day BETWEEN {first:Date} AND {last:Date}
     AND subject = 'conference'
     AND subject_key IN (SELECT subject_key FROM {considered:Identifier})
+  GROUP BY subject_key, event_key
+  )
   GROUP BY subject_key
 ) AS ends ON ends.subject_key = considered.subject_key

@@ -10,8 +10,17 @@ WITH
       any(name_key) AS name_key,
       min(start_ms) AS from_ms,
       if(isNull(max(end_ms)), NULL, least(max(end_ms), from_ms + 86400000)) AS until_ms -- least() would take NULL for nothing
-    FROM observations
-    WHERE tenant_id = {tenant:String}
+    FROM
+    (
+      SELECT
+        subject_key,
+        any(platform) AS platform,
+        argMax(tuple(name_key, start_ms, end_ms), bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))) AS told, -- of the event's highest version
+        told.1 AS name_key,
+        told.2 AS start_ms,
+        told.3 AS end_ms
+      FROM observations
+      WHERE tenant_id = {tenant:String}
       AND fact_day BETWEEN {first:Date} AND {last:Date}
       AND subject = 'conference'
       AND isNotNull(name_key)
@@ -20,6 +29,8 @@ WITH
         UNION ALL
         SELECT name_key FROM call_legs WHERE tenant_id = {tenant:String} AND day IN {around:Array(Date)} AND isNotNull(name_key) AND end_by IN ('conference', 'observed')
       )
+      GROUP BY subject_key, event_key
+    )
     GROUP BY subject_key
     HAVING isNotNull(until_ms) AND isNotNull(from_ms)
   ),

@@ -2,10 +2,10 @@
 INSERT INTO {windows:Identifier}
 SELECT
   label,
-  sum(win_good) AS win_good,           -- NULL: no event states it
-  sum(win_ok) AS win_ok,
-  sum(win_bad) AS win_bad,
-  sum(win_terrible) AS win_terrible
+  if(isNull(sum(win_good)), NULL, least(sum(win_good), 4294967295)) AS win_good,  -- NULL: no event states it
+  if(isNull(sum(win_ok)), NULL, least(sum(win_ok), 4294967295)) AS win_ok,
+  if(isNull(sum(win_bad)), NULL, least(sum(win_bad), 4294967295)) AS win_bad,
+  if(isNull(sum(win_terrible)), NULL, least(sum(win_terrible), 4294967295)) AS win_terrible
 FROM
 (
   SELECT label, win_good, win_ok, win_bad, win_terrible

@@ -221,6 +221,15 @@ describe('October and November of the same organisation', () => {
     }
   })
 
+  test('and each of their legs has one key of its person, that of the month in which it began', () => {
+    const keys = new Map<string, Set<string>>()
+    for (const { throughTurn, body } of rows) {
+      if (!throughTurn || body.subject !== 'leg' || body.person_key === null) continue
+      keys.set(body.subject_key, (keys.get(body.subject_key) ?? new Set<string>()).add(body.person_key))
+    }
+    expect([...keys.values()].filter((some) => some.size > 1)).toEqual([])
+  })
+
   test('each month has every lasting column, so that there is something to compare', () => {
     for (const month of [OCTOBER, NOVEMBER]) {
       expect([...textsOfMonth(month).keys()]).toEqual(expect.arrayContaining(Object.keys(LASTING)))
