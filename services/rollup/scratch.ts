@@ -17,7 +17,7 @@ const TABLES = {
   /** What decides which rows count. */
   rows:
     'subject_key UUID, label UUID, event_key UUID, place UInt256, rev UInt64, record_key Nullable(UUID), fact_day Date, ' +
-    'anchor Nullable(Int64), event_ms Nullable(Int64), beyond Nullable(UInt8), erased Bool, source_id LowCardinality(Nullable(String))',
+    'anchor Nullable(Int64), event_ms Nullable(Int64), begins Bool, beyond Nullable(UInt8), erased Bool, source_id LowCardinality(Nullable(String))',
   /** Rows that do not count. */
   excluded: 'subject_key UUID, event_key UUID, place UInt256',
   /** Legs that may be of the day. */

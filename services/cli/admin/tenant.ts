@@ -139,11 +139,10 @@ export function registerTenant(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  avesqo tenant remove acme --with-everything\n')
     .action(async (id: string, _options: unknown, command: Command) => {
       const control = await context.control()
-      const { retention: kept } = await findTenant(control.db, id)
+      await findTenant(control.db, id)
       const removed = await removeTenant(control, id, command.opts()['withEverything'] === true)
       const stays = [
-        `observations already stored: until their days expire (${kept.facts} days)`,
-        `the record of what was received (intake): until it expires (${kept.intake} days)`,
+        'observations, legs and the record of what was received: for 7 days, then the nightly expiry drops them',
         'the last number of its configuration, so that it is not given again',
       ]
       context.output.print({ id, removed, stays }, () => {

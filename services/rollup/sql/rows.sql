@@ -11,7 +11,8 @@ SELECT
   fact_day,
   coalesce(start_ms, end_ms - duration_ms, event_ms) AS anchor,               -- NULL in a tombstone
   event_ms,
-  event_ms > coalesce(start_ms, end_ms - duration_ms) + 172800000 AS beyond,  -- more than 48 h after its own start; NULL: it states none
+  isNotNull(start_ms) AS begins,                                              -- it states its leg's start: then it is of that leg, however late it is told
+  isNull(start_ms) AND event_ms > end_ms - duration_ms + 172800000 AS beyond, -- more than 48 h after the start it lets count back; NULL: none
   ifNull(mark = 'erased', false) AS erased,
   source_id
 FROM observations

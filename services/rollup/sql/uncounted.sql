@@ -1,6 +1,7 @@
 -- of scratch tables: they hold rows of one tenant, whose run it is.
--- Step 3, legs: rows that do not count, because they lie outside their leg: before it opens, more than 48 h after, or
--- more than 48 h after the start they state themselves.
+-- Step 3, legs: rows that do not count, because they lie outside their leg: before it opens, or more than 48 h after.
+-- A row that states its leg's start lies where that start lies: a late correction counts, and so does the end of a leg of
+-- many days (which is then cut).
 INSERT INTO {excluded:Identifier}
 SELECT DISTINCT
   subject_key,
@@ -9,4 +10,4 @@ SELECT DISTINCT
 FROM {rows:Identifier} AS versions
 INNER JOIN {opened:Identifier} AS opened ON opened.label = versions.label
 WHERE NOT erased
-  AND (anchor < opening_ms OR event_ms > opening_ms + 172800000 OR ifNull(beyond, false))
+  AND (anchor < opening_ms OR if(begins, anchor, event_ms) > opening_ms + 172800000 OR ifNull(beyond, false))

@@ -44,8 +44,9 @@ export function anchorOf(row: Observation): number {
   return ownStart(row) ?? eventOf(row)
 }
 
+/** A row that states its leg's start lies where that start lies, however late it is told. */
 export function isBeyond(row: Observation, start: number | null): boolean {
-  return start !== null && eventOf(row) > start + BEYOND_MS
+  return start !== null && (row.start_ms ?? eventOf(row)) > start + BEYOND_MS
 }
 
 function beats(other: Observation, row: Observation): boolean {

@@ -13,16 +13,11 @@ export const TIMES: readonly Case[] = [
       joined('a', at('10:00:00')),
       observe({ subject: 'a', event: 'last', at: '2026-03-12T10:00:00Z', win_good: 1 }),
       observe({ subject: 'a', event: 'late', at: '2026-03-12T10:00:00.001Z', win_good: 1 }),
-      joined('b', at('10:00:00')),
-      left('b', at('10:00:00'), '2026-03-12T10:00:00.001Z'),
     ],
-    legs: [
-      { leg: 'a', observations: 2, win_good: 1, start: at('10:00:00'), end: next('10:00:00'), capped: true },
-      { leg: 'b', observations: 1, end: at('10:01:00'), end_by: 'observed', capped: false },
-    ],
+    legs: [{ leg: 'a', observations: 2, win_good: 1, start: at('10:00:00'), end: next('10:00:00'), capped: true }],
   },
   {
-    name: 'an observation that states a start three days before its event counts nowhere',
+    name: 'an observation that states the start is of that leg, however late it is told; one that counts it back is not',
     rows: [
       left('a', at('10:00:00'), '2026-03-13T10:00:00Z'),
       observe({
@@ -32,8 +27,21 @@ export const TIMES: readonly Case[] = [
         end: '2026-03-13T10:00:00Z',
         duration_ms: 72 * HOUR,
       }),
+      joined('c', at('11:00:00')),
+      left('c', at('11:00:00'), at('11:30:00'), { record: 'r' }),
+      observe({
+        subject: 'c',
+        event: 'corrected',
+        at: '2026-03-20T09:00:00Z',
+        start: at('11:00:00'),
+        end: at('11:20:00'),
+        record: 'r',
+      }),
     ],
-    legs: [],
+    legs: [
+      { leg: 'a', start: at('10:00:00'), end: next('10:00:00'), capped: true },
+      { leg: 'c', start: at('11:00:00'), end: at('11:20:00'), observations: 2, capped: false },
+    ],
   },
   {
     name: 'an observation before the stated start is part of the leg',
