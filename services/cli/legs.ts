@@ -21,7 +21,8 @@ export function registerLegs(program: Command, context: CliContext): void {
     .command('legs')
     .summary('the legs of a day, pseudonymous, for the operator')
     .description(
-      'Shows the legs of one day in the tenant’s own time zone: each participation once, without anybody’s identifier. ' +
+      'Shows the legs of one day in the tenant’s own time zone: each participation once, pseudonymous. ' +
+        'They are personal data all the same: who knows the agenda recognises people. ' +
         'It is for finding faults of the installation; that you looked is written to the audit log before anything is shown.',
     )
     .requiredOption('--tenant <id>', 'whose')
@@ -51,10 +52,14 @@ export function registerLegs(program: Command, context: CliContext): void {
         () =>
           legs.length === 0
             ? `No legs ${where}. ${fresh}`
-            : `${legsTable(legs, names)}${legs.length} ${legs.length === 1 ? 'leg' : 'legs'} ${where}, ${conferencesOf(legs)} conferences. ${fresh}`,
+            : `${legsTable(legs, names)}${plural(legs.length, 'leg')} ${where}, ${plural(conferencesOf(legs), 'conference')}. ${fresh}`,
         warnings,
       )
     })
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 async function readLegs(desk: OpenDesk, tenantId: string, day: string): Promise<readonly Leg[]> {

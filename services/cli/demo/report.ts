@@ -17,15 +17,18 @@ export function foundText(found: Found): string {
   const { months, comparison, health, intake, day, places, observation } = found
   return [
     '',
-    'What is stored, and where it differs what really happened:',
+    'What is stored; where it is not what must be there, the truth stands beside it:',
     monthsText(months),
     comparisonText(comparison),
     `The first ${Math.min(SHOWN, day.legs.length)} of ${day.legs.length} legs of ${day.day}, as \`avesqo legs\` shows them:`,
     legsTable(day.legs.slice(0, SHOWN), { zone: ZONE, places }),
     'How sound they are:',
     healthText(health),
+    'late: told more than a day after its day had ended; of no leg: speaks of quality only; beyond leg: told more than 48 h\n' +
+      'after the leg began; link too wide: shares an id with too many others.\n',
     'What was received:',
     intakeText(intake),
+    'Values not read are what the product has no use for and never takes: names, titles, addresses and the like among them.\n',
     'Of one stored observation, how some fields came to be:',
     observation === null ? '  none\n' : observationText(observation),
     'See for yourself what would be kept of a record of yours: npm run -s avesqo -- explain --help',
@@ -36,7 +39,10 @@ function comparisonText({ summary, differences }: Found['comparison']): string {
   const { legs, conferences, persons } = summary
   const counts =
     `${legs.equal} of ${legs.truth} legs, ${conferences.equal} of ${conferences.truth} conferences and ` +
-    `${persons.equal} of ${persons.truth} persons (once a month) are as they were, in every field. Differences: ${differences.length}.\n`
+    `${persons.equal} of ${persons.truth} person keys are stored as they must be, in every field of the truth file. ` +
+    `Differences: ${differences.length}.\n` +
+    'A person has one key a month and sort of identifier: who also dials in by telephone has two. The truth says what must\n' +
+    'come out: an end that nobody told is imputed, and a leg of more than 24 hours is cut (counted below).\n'
   const lines = differences.slice(0, SHOWN).map(({ what, of, id, fields }) => {
     const said = fields.map(({ field, truth, stored }) => `${field} ${truth ?? '-'} → ${stored ?? '-'}`)
     return `  ${of} ${id} ${what}: ${said.join('; ')}\n`
@@ -64,7 +70,9 @@ function intakeText(sources: readonly SourceIntake[]): string {
       ([code, count]) => `  ${source.source_id}: ${String(count)} × ${code}. ${REFUSALS[code as RefusalCode]}\n`,
     ),
   )
-  return reasons.length === 0 ? counts : `${counts}Refused, and why:\n${reasons.join('')}`
+  return reasons.length === 0
+    ? counts
+    : `${counts}Refused, and why (nothing_to_count is no fault: a notice of the platform about itself):\n${reasons.join('')}`
 }
 
 function healthText(sources: readonly SourceHealth[]): string {
@@ -86,6 +94,7 @@ function healthText(sources: readonly SourceHealth[]): string {
       source.imputed,
       source.orphan,
       source.capped,
+      source.late,
       source.unattached,
       source.beyond_leg,
       source.link_too_wide,

@@ -53,7 +53,7 @@ export async function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Fou
     days,
   })
   await writeTruth(`${dir}-truth.json`, world.truth)
-  note(`What really happened: ${dir}-truth.json, which the product never reads. Its data: ${data}, its keys: ${keys}.`)
+  note(`What must come out: ${dir}-truth.json, which the product never reads. Its data: ${data}, its keys: ${keys}.`)
   const clock = openClock(data, NOW)
   const control = await openControl(data, clock, logger)
   try {

@@ -47,7 +47,7 @@ export async function deliverWorld(
 /** Brings the legs up to what was received. */
 export async function rollUp(desk: Desk, note: Note): Promise<void> {
   let done = 0
-  const timer = setInterval(() => note(done === 0 ? '  a pass is at work' : `  ${done} days done`), NOTE_MS)
+  const timer = setInterval(() => note(done === 0 ? '  counting …' : `  ${done} days done`), NOTE_MS)
   try {
     const { days, ms } = await desk.run(TENANT, false, () => (done += 1))
     note(`  ${days.length} days rebuilt in ${(ms / 1_000).toFixed(1)} s`)

@@ -112,7 +112,7 @@ describe('tenant', () => {
     expect(await cli.json('tenant', 'remove', 'gone', '--with-everything')).toEqual({
       id: 'gone',
       removed: { rooms: 1, sites: 1, sources: 1, keys: 0, ledger: 0 },
-      stays: expect.arrayContaining([expect.stringContaining('observations already stored')]),
+      stays: expect.arrayContaining([expect.stringContaining('observations, legs')]),
     })
     expect(await cli.json('source', 'list')).toEqual([])
     const again = await cli.run('tenant', 'add', 'gone', '--name', 'Other', '--contract-from', '2026-01-01')
