@@ -17,7 +17,7 @@ import { contentHash, type ObservationBody, rowOf, textOf } from '../../services
 import { DEDUPLICATE, type Engine } from '../../services/shared/clickhouse/index.ts'
 
 export const TENANT = 'acme'
-export const SOURCE = 'pexip-hq'
+const SOURCE = 'pexip-hq'
 
 /** Key rings of the entry. Links are of the ring of what they link. */
 type Ring = 'leg' | 'conference' | 'event' | 'name' | 'person' | 'record'
@@ -157,7 +157,7 @@ export function tombstone(given: Pick<Given, 'subject' | 'at' | 'links' | 'tenan
 }
 
 /** The row as the entry hands it to the store. */
-export function storedRow(observation: Observation): ObservationRow {
+function storedRow(observation: Observation): ObservationRow {
   const { content_hash: hash, ...body } = observation
   const row = rowOf(body)
   if (!row.line.endsWith(`"${hash.replaceAll('-', '')}"]`)) throw new TypeError('A changed observation must be sealed.')

@@ -59,6 +59,7 @@ function legsOf(stored: Stored, { tenant, space }: { readonly tenant: string; re
 
 describe('rollup', () => {
   it.each(cases)('$name', (one) => {
+    expect(legsOf(now, one)).toHaveLength(one.legs.length)
     expectLegs(legsOf(now, one), one.legs)
     expectLegs(legsOf(after, one), one.later?.legs ?? one.legs)
   })

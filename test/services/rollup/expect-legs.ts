@@ -19,7 +19,7 @@ export function expectLegs(legs: readonly Leg[], expected: readonly Expected[]):
   })
   expectMeetings(
     expected.flatMap(({ meeting }, index) =>
-      meeting == null ? [] : [[meeting, found[index]?.conference_key ?? null]],
+      meeting === undefined || meeting === null ? [] : [[meeting, found[index]?.conference_key ?? null]],
     ),
   )
 }

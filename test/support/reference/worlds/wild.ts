@@ -16,8 +16,24 @@ export const WILD_ZONE = 'Europe/Amsterdam'
 
 const instant = fc
   .constantFrom(
-    ...[-25 * HOUR, -HOUR, -10 * MINUTE, -MINUTE, 0, MINUTE, 2 * MINUTE, 2 * MINUTE + 1, 5 * MINUTE, 30 * MINUTE],
-    ...[HOUR, 12 * HOUR, 23 * HOUR, 24 * HOUR, 47 * HOUR, 48 * HOUR, 48 * HOUR + 1, 49 * HOUR],
+    -25 * HOUR,
+    -HOUR,
+    -10 * MINUTE,
+    -MINUTE,
+    0,
+    MINUTE,
+    2 * MINUTE,
+    2 * MINUTE + 1,
+    5 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    12 * HOUR,
+    23 * HOUR,
+    24 * HOUR,
+    47 * HOUR,
+    48 * HOUR,
+    48 * HOUR + 1,
+    49 * HOUR,
   )
   .map((offset) => MIDNIGHT + offset)
 const length = fc.constantFrom(0, MINUTE, 10 * MINUTE, 24 * HOUR, 24 * HOUR + 1, 30 * HOUR)
@@ -156,7 +172,7 @@ interface Row {
  * Without what is not said: a value that is undefined is not stated. Nobody tells more than some minutes before it
  * happens that something has happened.
  */
-function stated<G extends Row>(given: G): Given {
+function stated(given: Row): Given {
   const { at, start = at, end = at } = given
   const told = { ...given, at: Math.max(at, start - AHEAD, end - AHEAD) }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as unknown as Given
