@@ -40,7 +40,7 @@ beforeAll(async () => {
   const incremental = await rolled.hash()
   await rolled.runFull()
   hashes = [incremental, await rolled.hash()]
-}, 240_000)
+}, 900_000)
 
 afterAll(() => rolled.close())
 

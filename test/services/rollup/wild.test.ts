@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => rolled.close())
 
-it(`${WORLDS} worlds of seed ${SEED}`, { timeout: 300_000 }, async () => {
+it(`${WORLDS} worlds of seed ${SEED}`, { timeout: 900_000 }, async () => {
   for (const [number, rows] of fc.sample(wildWorld, { seed: SEED, numRuns: WORLDS }).entries()) {
     await rolled.clear()
     await rolled.insert(rows)
