@@ -73,7 +73,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const { rollupEveryMs: everyMs } = settings
     const sweep = createSweep({ engine, control, logger })
     const expiry = createExpiry({ engine, control, clock, logger })
-    const nightly = [() => sweep.sweep(), () => rollup.run(), () => expiry.expire(), () => rollup.check()]
+    const nightly = [() => sweep.sweep(), () => expiry.expire(), () => rollup.check()]
     const schedule = startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {
