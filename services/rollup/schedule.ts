@@ -43,6 +43,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
       await work()
       return true
     } catch (error) {
+      if (closing.signal.aborted) return false // given up because the process ends
       // What the engine or the control store cannot do now, they may do later. A bug is seen in the log and in how old
       // the legs are; it must not take the receivers along, which share the process.
       if (error instanceof EngineError) logger.event('rollup_failed', { reason: word(error.reason) })
