@@ -68,11 +68,13 @@ export function createDayBuilder(engine: Engine): BuildDay {
     let inHand = await countOf(names.considered)
     if (inHand === 0) return []
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      // A conference may have begun days before a leg of the day: nothing of it need stand near the day.
+      const farther = subject === 'conference' ? MOST_ROUNDS : round
       const reach = {
         ...names,
         subject,
-        first: addDays(day, -Math.min(ANCHORED.before + 1 + round, WINDOW.before)),
-        last: addDays(day, Math.min(ANCHORED.after + 1 + round, WINDOW.after)),
+        first: addDays(day, -Math.min(ANCHORED.before + 1 + farther, WINDOW.before)),
+        last: addDays(day, Math.min(ANCHORED.after + 1 + farther, WINDOW.after)),
       }
       await queries.tenantWork('link_keys', tenantId, reach)
       await queries.tenantWork('partners', tenantId, reach)

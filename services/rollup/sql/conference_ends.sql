@@ -13,16 +13,25 @@ LEFT JOIN
   SELECT subject_key, argMax(end_ms, place) AS end_ms
   FROM
   (
-  SELECT
-    subject_key,
-    argMax(tuple(end_ms), bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))).1 AS end_ms,  -- of the event's highest version, also where it states none
-    max(bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))) AS place
-  FROM observations
-  WHERE tenant_id = {tenant:String}
-    AND fact_day BETWEEN {first:Date} AND {last:Date}
-    AND subject = 'conference'
-    AND subject_key IN (SELECT subject_key FROM {considered:Identifier})
-  GROUP BY subject_key, event_key
+    SELECT
+      subject_key,
+      end_ms,
+      record_key,
+      rev,
+      bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash)))) AS place  -- in the one order
+    FROM observations
+    WHERE tenant_id = {tenant:String}
+      AND fact_day BETWEEN {first:Date} AND {last:Date}
+      AND subject = 'conference'
+      AND subject_key IN (SELECT subject_key FROM {considered:Identifier})
+    ORDER BY place DESC
+    LIMIT 1 BY subject_key, event_key  -- the event's highest version, also where it states no end
   )
+  WHERE isNull(record_key) OR (assumeNotNull(record_key), rev) IN (
+    SELECT assumeNotNull(record_key), max(rev)
+    FROM observations
+    WHERE tenant_id = {tenant:String} AND fact_day BETWEEN {first:Date} AND {last:Date} AND isNotNull(record_key)
+    GROUP BY record_key
+  )  -- of a record only its newest version
   GROUP BY subject_key
 ) AS ends ON ends.subject_key = considered.subject_key

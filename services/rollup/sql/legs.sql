@@ -87,7 +87,7 @@ WITH
       argMin(name_key, turn_name) AS name_key,
       argMin(person_key, turn_person) AS person_key,
       argMin(person_ident, turn_person) AS person_ident,
-      min(rank) AS kind_rank,
+      min(if(isNull(kind), NULL, rank)) AS kind_rank,                 -- NULL: no subject states one
       max(objected) AS objected,
       argMin(platform, turn_first) AS platform,
       argMin(source_id, turn_first) AS source_id,
@@ -168,7 +168,7 @@ SELECT
   if(objected, NULL, name_key) AS name_key,
   if(objected, NULL, person_key) AS person_key,
   if(objected, NULL, person_ident) AS person_ident,
-  {kinds:Array(String)}[kind_rank] AS kind,
+  {kinds:Array(String)}[ifNull(kind_rank, indexOf({kinds:Array(String)}, 'unknown'))] AS kind,
   internal,
   role,
   objected,

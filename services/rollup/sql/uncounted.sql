@@ -10,4 +10,4 @@ SELECT DISTINCT
 FROM {rows:Identifier} AS versions
 INNER JOIN {opened:Identifier} AS opened ON opened.label = versions.label
 WHERE NOT erased
-  AND (anchor < opening_ms OR if(begins, anchor, event_ms) > opening_ms + 172800000 OR ifNull(beyond, false))
+  AND (anchor < opening_ms OR if(begins, anchor, greatest(anchor, event_ms)) > opening_ms + 172800000 OR ifNull(beyond, false))

@@ -24,14 +24,24 @@ interface Interval {
 }
 
 export function conferencesOf(rows: readonly Observation[], drafts: readonly Draft[]): readonly Conference[] {
-  const told = distinct(rows).filter((row) => row.subject === 'conference' && row.mark !== 'erased')
-  const counts = counting(distinct(rows)).counts.filter((row) => row.subject === 'conference')
-  return [...statedOf(told, counts, drafts), ...derivedOf(counts, drafts)]
+  const once = distinct(rows)
+  const counts = counting(once).counts
+  const erased = new Set(once.filter((row) => row.mark === 'erased').map((row) => row.subject_key))
+  const told = once.filter((row) => row.subject === 'conference' && row.mark !== 'erased')
+  const own = counts.filter((row) => row.subject === 'conference')
+  const naming = counts.filter((row) => row.in_conference !== null && !erased.has(row.subject_key))
+  return [...statedOf(told, own, naming, drafts), ...derivedOf(own, drafts)]
 }
 
+/**
+ * @param told all versions of what was observed of conferences: their links count
+ * @param counts what counts of it
+ * @param naming what counts of legs and names a conference: it was going on then
+ */
 function statedOf(
   told: readonly Observation[],
   counts: readonly Observation[],
+  naming: readonly Observation[],
   drafts: readonly Draft[],
 ): readonly Conference[] {
   const intervals = new Map(
@@ -39,7 +49,7 @@ function statedOf(
       key,
       hull([
         ...counts.filter((row) => row.subject_key === key).flatMap(instantsOf),
-        ...drafts.filter((draft) => draft.inConference === key).flatMap((leg) => [leg.startMs, leg.knownEndMs]),
+        ...naming.filter((row) => row.in_conference === key).flatMap(instantsOf),
       ]),
     ]),
   )

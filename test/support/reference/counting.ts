@@ -28,8 +28,8 @@ export function counting(rows: readonly Observation[]): {
     .filter((row) => !(versions.get(`${row.subject_key} ${row.event_key}`) ?? []).some((other) => beats(other, row)))
     .filter((row) => row.record_key === null || !(records.get(row.record_key) ?? []).some(({ rev }) => rev > row.rev))
   return {
-    counts: alive.filter((row) => !isBeyond(row, ownStart(row))),
-    beyond: alive.filter((row) => isBeyond(row, ownStart(row))),
+    counts: alive.filter((row) => row.subject === 'conference' || !isBeyond(row, ownStart(row))),
+    beyond: alive.filter((row) => row.subject === 'leg' && isBeyond(row, ownStart(row))),
   }
 }
 
@@ -46,7 +46,7 @@ export function anchorOf(row: Observation): number {
 
 /** A row that states its leg's start lies where that start lies, however late it is told. */
 export function isBeyond(row: Observation, start: number | null): boolean {
-  return start !== null && (row.start_ms ?? eventOf(row)) > start + BEYOND_MS
+  return start !== null && (row.start_ms ?? Math.max(anchorOf(row), eventOf(row))) > start + BEYOND_MS
 }
 
 function beats(other: Observation, row: Observation): boolean {

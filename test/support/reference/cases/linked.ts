@@ -37,6 +37,14 @@ export const LINKED: readonly Case[] = [
     ],
   },
   {
+    name: 'a subject of which no kind is known takes none from the subject it is linked to',
+    rows: [
+      joined('api', at('10:00:00'), { kind: 'shadow', protocol: 'api' }),
+      observe({ subject: 'rtc', event: 'window', at: at('10:01:00'), win_good: 1, links: ['api'] }),
+    ],
+    legs: [{ leg: ['api', 'rtc'], kind: 'shadow', win_good: 1 }],
+  },
+  {
     name: 'of linked subjects the earliest start, the latest end, the longest duration, the earliest answer',
     rows: [
       observe({

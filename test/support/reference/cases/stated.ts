@@ -1,6 +1,6 @@
 /** Conferences that the records name, and the links between them. */
 import type { Observation } from '../../../../schemas/observation.ts'
-import { keyOf, observe } from '../../observations.ts'
+import { keyOf, observe, tombstone } from '../../observations.ts'
 import { attended, type Case, joined } from './case.ts'
 
 const at = (time: string): string => `2026-03-10T${time}Z`
@@ -170,6 +170,100 @@ export const STATED: readonly Case[] = [
         { leg: 'c', meeting: 'F', end: at('10:30:00'), end_by: 'conference' },
       ],
     },
+  },
+  {
+    name: 'a correction of a conference takes its first version away: from its end, and from what it reaches',
+    rows: [
+      joined('a', at('10:00:00'), { conference: 'F' }),
+      observe({
+        about: 'conference',
+        subject: 'F',
+        event: 1,
+        at: at('10:50:00'),
+        end: at('10:50:00'),
+        links: ['both'],
+      }),
+      ...call('G', at('10:51:00'), undefined, 'both'),
+      joined('b', at('10:51:00'), { conference: 'G' }),
+    ],
+    legs: [
+      { leg: 'a', meeting: 'one', end: at('10:50:00'), end_by: 'conference' },
+      { leg: 'b', meeting: 'one' },
+    ],
+    later: {
+      rows: [
+        observe({
+          about: 'conference',
+          subject: 'F',
+          event: 1,
+          at: at('10:20:00'),
+          rev: Date.parse(at('10:50:01')),
+          end: at('10:20:00'),
+          links: ['both'],
+        }),
+      ],
+      legs: [
+        { leg: 'a', meeting: 'F', conference: 'F', end: at('10:20:00') },
+        { leg: 'b', meeting: 'G', conference: 'G' },
+      ],
+    },
+  },
+  {
+    name: 'a newer version of a record takes the end of its conference with it',
+    rows: [
+      joined('a', at('10:00:00'), { conference: 'F' }),
+      observe({
+        about: 'conference',
+        subject: 'F',
+        event: 1,
+        at: at('10:00:00'),
+        rev: 1,
+        end: at('10:50:00'),
+        record: 'F',
+      }),
+    ],
+    legs: [{ leg: 'a', end: at('10:50:00'), end_by: 'conference' }],
+    later: {
+      rows: [
+        observe({
+          about: 'conference',
+          subject: 'F',
+          event: 2,
+          at: at('10:00:00'),
+          rev: 2,
+          start: at('10:00:00'),
+          record: 'F',
+        }),
+      ],
+      legs: [{ leg: 'a', end: at('10:01:00'), end_by: 'observed' }],
+    },
+  },
+  {
+    name: 'an erased person does not join two conferences',
+    rows: [
+      ...call('F', at('10:00:00'), undefined, 'both'),
+      ...call('G', at('10:40:00'), undefined, 'both'),
+      ...met('b', 'F', at('10:00:00'), at('10:10:00')),
+      ...met('c', 'G', at('10:40:00'), at('10:50:00')),
+      ...met('a', 'F', at('10:00:00'), at('10:39:00')),
+    ],
+    legs: ['a', 'b', 'c'].map((leg) => ({ leg, meeting: 'one' })),
+    later: {
+      rows: [tombstone({ subject: 'a', at: at('10:00:00') })],
+      legs: [
+        { leg: 'b', meeting: 'F' },
+        { leg: 'c', meeting: 'G' },
+      ],
+    },
+  },
+  {
+    name: 'a conference that began three days before a leg is joined as well, whatever else the day holds',
+    rows: [
+      ...call('F', '2026-05-05T10:00:00Z', undefined, 'both'),
+      ...call('G', '2026-05-05T10:01:00Z', undefined, 'both'),
+      ...met('a', smallest('F', 'G') === 'F' ? 'G' : 'F', '2026-05-08T10:00:00Z', '2026-05-08T10:30:00Z'),
+    ],
+    legs: [{ leg: 'a', conference: smallest('F', 'G') }],
   },
   {
     name: 'sixteen linked conferences are one, seventeen are seventeen',

@@ -67,6 +67,23 @@ export const TIMES: readonly Case[] = [
     ],
   },
   {
+    name: 'a record told before its counted-back start is of the next leg, and the leg before stays',
+    rows: [
+      observe({ subject: 'a', event: 1, at: at('10:00:00'), end: at('10:10:00') }),
+      observe({
+        subject: 'a',
+        event: 2,
+        at: '2026-03-12T10:00:00Z',
+        end: '2026-03-12T10:10:00Z',
+        duration_ms: 60_000,
+      }),
+    ],
+    legs: [
+      { leg: 'a', day: '2026-03-10', observations: 1, start: at('10:00:00') },
+      { leg: 'a', day: '2026-03-12', observations: 1, start: '2026-03-12T10:09:00Z' },
+    ],
+  },
+  {
     name: 'an end before the start is the start',
     rows: attended('a', at('10:00:00'), at('09:59:58')),
     legs: [{ leg: 'a', start: at('10:00:00'), end: at('10:00:00'), end_by: 'stated', duration_ms: 0 }],
