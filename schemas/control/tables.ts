@@ -3,6 +3,8 @@
  * stored row (JSON columns are text); what it gives back is the row with its JSON read and checked.
  */
 import { z } from 'zod'
+import { finding, FINDING_STATES, RULES, ruleResult } from '../finding.ts'
+import { folds, protocol } from '../published.ts'
 import { MARKS, PLATFORMS } from '../states.ts'
 import {
   aliasText,
@@ -151,12 +153,63 @@ const swapIntentRow = z.strictObject({
   created_ms: instant,
 })
 
+/** A tenant-local month, `YYYY-MM`. */
+export const monthName = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u, 'must be a month, YYYY-MM')
+
+export const periodRow = z.strictObject({
+  tenant_id: slug,
+  month: monthName,
+  state: z.enum(['sealed', 'reopened', 'frozen']),
+  revision: z.number().int().min(1),
+  changed_ms: instant,
+  reason: reference.nullable(),
+})
+export type PeriodRow = z.output<typeof periodRow>
+
+export const publicationRow = z.strictObject({
+  tenant_id: slug,
+  month: monthName,
+  revision: z.number().int().min(1),
+  sealed_ms: instant,
+  k: z.number().int(),
+  profile: z.string(),
+  code_version: z.string(),
+  watermark_ms: instant,
+  safe: z.union([z.literal(0), z.literal(1)]),
+  folds: json(folds),
+  protocol: json(protocol),
+  rules: json(z.array(ruleResult)),
+})
+export type Publication = z.output<typeof publicationRow>
+
+export const findingRow = z.strictObject({
+  id: uuid,
+  tenant_id: slug,
+  month: monthName,
+  revision: z.number().int().min(1),
+  rule: z.enum(RULES),
+  content: json(finding),
+  state: z.enum(FINDING_STATES),
+  state_ms: instant,
+})
+export type FindingRow = z.output<typeof findingRow>
+
 /** What is written to the audit log, and what of it: days, numbers, yes and no. */
 export const AUDIT_DETAILS = {
   /** Legs of a day were shown: how many. */
   legs_read: z.strictObject({ day: localDay, rows: z.number().int().min(0) }),
   /** A pass of rollup was asked for; full: of every day that is not frozen. */
   rollup_run: z.strictObject({ full: z.boolean() }),
+  /** A month was published: which revision. */
+  period_sealed: z.strictObject({ month: monthName, revision: z.number().int() }),
+  /** A month was opened again, to be published anew. */
+  period_reopened: z.strictObject({ month: monthName, revision: z.number().int() }),
+  /** A month was frozen: what outlives the facts was folded. */
+  period_frozen: z.strictObject({ month: monthName, revision: z.number().int() }),
+  /** Published figures were read: of which month. */
+  report_read: z.strictObject({ month: monthName }),
+  /** A finding's state was changed; which stands in the finding. */
+  finding_changed: z.strictObject({ rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
 } as const
 export type AuditAction = keyof typeof AUDIT_DETAILS
 
@@ -191,6 +244,9 @@ export const CONTROL_TABLES = {
   watermarks: watermarkRow,
   swap_intents: swapIntentRow,
   audit: auditRow,
+  periods: periodRow,
+  publications: publicationRow,
+  findings: findingRow,
   migrations: migrationRow,
 } as const
 
