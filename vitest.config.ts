@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['test/{pipeline,faults,privacy}/**/*.test.ts'],
+          include: ['test/{pipeline,faults,privacy,evaluate}/**/*.test.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 600_000,
         },

@@ -21,6 +21,7 @@ const CLI_TENANT = 'services/cli/admin/tenant.ts'
 const CLI_SOURCE = 'services/cli/admin/source.ts'
 const KEY_STORE = 'services/ingest/keys/store.ts'
 const OURS = 'Ours: made by this installation.'
+const COUNTED = 'Counted.'
 const ENTERED = 'Entered by the operator; kept as entered.'
 
 const REVISION: Table = {
@@ -49,7 +50,13 @@ const TENANTS: Table = {
     ['country', 'none', ENTERED, 'How national telephone numbers are read, so that one person has one key.'],
     ['domains', 'none', 'Entered by the operator; lower case, ASCII form.', 'Tells own people from external ones.'],
     ['role', 'none', ENTERED, 'Whether we decide or act on instruction; decides who answers a person.', [CLI_TENANT]],
-    ['k', 'none', ENTERED, 'The smallest group about which a figure is published.', [CLI_TENANT, 'planned:PUBLISH']],
+    [
+      'k',
+      'none',
+      ENTERED,
+      'The smallest group about which a figure is published.',
+      [CLI_TENANT, 'services/disclosure/decide.ts'],
+    ],
     ['mode', 'none', ENTERED, 'Whether participants are kept at all.'],
     ['contract_from', 'none', ENTERED, 'Nothing older is received.', [DIRECTORY, COVERAGE]],
     ['contract_to', 'none', ENTERED, 'Nothing is received or kept beyond it.', [DIRECTORY, COVERAGE]],
@@ -61,7 +68,7 @@ const TENANTS: Table = {
       [COVERAGE],
     ],
     ['retention', 'none', ENTERED, 'How long each class of data is kept.'],
-    ['seal_days', 'none', ENTERED, 'When a month is published.', [CLI_TENANT, 'planned:PUBLISH']],
+    ['seal_days', 'none', ENTERED, 'When a month is published.', [CLI_TENANT, 'services/disclosure/months.ts']],
     ['config_rev', 'none', OURS, 'Numbers the configuration by which an observation was made.'],
     ['decoder_version', 'none', OURS, 'Tells when the decoders have changed, so that config_rev grows.', [DIRECTORY]],
     ['created_ms', 'none', OURS, 'Shows when the customer was entered.', ['services/cli/admin/tenants.ts']],
@@ -223,7 +230,7 @@ const SWAP_INTENTS: Table = {
   table: 'swap_intents',
   basis: 'contract',
   retention: 'working_state',
-  usedBy: ['services/rollup/swap.ts', 'services/cli/rollup-status.ts'],
+  usedBy: ['services/shared/swap/swap.ts', 'services/cli/rollup-status.ts'],
   lines: [
     ['id', 'none', OURS, 'Names the intent.'],
     ['run_id', 'none', OURS, 'Brings together the intents of one run.'],
@@ -251,6 +258,77 @@ const AUDIT: Table = {
   ],
 }
 
+const RECORDS = 'services/disclosure/records.ts'
+
+const PERIODS: Table = {
+  table: 'periods',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: [RECORDS],
+  lines: [
+    ['tenant_id', 'none', OURS, 'Whose month it is.'],
+    ['month', 'none', OURS, 'Which month.'],
+    ['state', 'none', OURS, 'Whether its figures are published, and can still change.'],
+    ['revision', 'none', OURS, 'Which of its publications stands.'],
+    ['changed_ms', 'none', OURS, 'When that was last changed.', ['services/disclosure/seal.ts']],
+    [
+      'reason',
+      'none',
+      ENTERED,
+      'Tells the customer why a month is published anew.',
+      ['services/disclosure/sealing.ts'],
+    ],
+  ],
+}
+
+const PUBLICATIONS: Table = {
+  table: 'publications',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: [RECORDS],
+  lines: [
+    ['tenant_id', 'none', OURS, 'Whose month it is.'],
+    ['month', 'none', OURS, 'Which month.'],
+    ['revision', 'none', OURS, 'Which of its publications.'],
+    ['sealed_ms', 'none', OURS, 'When it was published.', ['services/disclosure/sealing.ts']],
+    ['k', 'none', 'Copied from the terms of the customer.', 'The smallest group by which it was decided.'],
+    ['profile', 'none', OURS, 'Says by which limits quality was graded, so that a figure can be made again.'],
+    ['code_version', 'none', OURS, 'Says which program made it, so that a figure can be made again.'],
+    ['watermark_ms', 'none', OURS, 'Says what had arrived by then.', ['services/disclosure/sealing.ts']],
+    ['safe', 'none', OURS, 'Whether anything is said about people.'],
+    ['folds', 'none', 'Ours: values of groups that are too small to be named.', 'Names the same groups everywhere.'],
+    ['protocol', 'none', COUNTED, 'Shows the privacy officer how much is withheld, and by which rule.'],
+    ['rules', 'none', COUNTED, 'Says of each rule of advice what it came to, also when it found nothing.'],
+  ],
+}
+
+const FINDINGS: Table = {
+  table: 'findings',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: ['schemas/control/tables.ts'],
+  lines: [
+    [
+      'id',
+      'none',
+      'Derived: of customer, month, rule and group.',
+      'Recognises a finding when its month is published anew.',
+    ],
+    ['tenant_id', 'none', OURS, 'Whose finding it is.'],
+    ['month', 'none', OURS, 'In which month it was found.'],
+    ['revision', 'none', OURS, 'In which publication of the month.'],
+    ['rule', 'none', OURS, 'Which rule found it.'],
+    [
+      'content',
+      'none',
+      'Rounded, and about groups that are shown; never about a person.',
+      'The advice and its evidence.',
+    ],
+    ['state', 'none', ENTERED, 'What the customer does about it.'],
+    ['state_ms', 'none', OURS, 'When that last changed.'],
+  ],
+}
+
 const MIGRATIONS: Table = {
   table: 'migrations',
   basis: 'contract',
@@ -264,7 +342,9 @@ const MIGRATIONS: Table = {
   ],
 }
 
-const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, WATERMARKS, SWAP_INTENTS, AUDIT, MIGRATIONS]
+const PUBLISHING = [PERIODS, PUBLICATIONS, FINDINGS]
+const STATE = [WATERMARKS, SWAP_INTENTS, AUDIT, ...PUBLISHING, MIGRATIONS]
+const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, ...STATE]
 
 export const CONTROL_REGISTER: readonly RegisterEntry[] = TABLES.flatMap((table) =>
   table.lines.map(([field, cls, treatment, purpose, usedBy = table.usedBy]) => ({

@@ -28,6 +28,11 @@ export const RETENTION = {
     days: 396,
     says: '13 months after the month of receipt; the whole month is then dropped.',
   },
+  cube_day: {
+    from: 'month',
+    days: 396,
+    says: '13 months after the month of the meetings; the whole month is then dropped.',
+  },
   epoch_keys: {
     from: 'epoch_end',
     days: 90,

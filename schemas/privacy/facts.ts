@@ -1,7 +1,9 @@
 /** The register's entries of the ClickHouse tables (invariant I6): every column, in the order of its table. */
 import type { RegisterEntry } from './entry.ts'
 import { entriesOf, GENERALISED, type Table } from './facts-table.ts'
+import { CUBE_TABLES } from './cube.ts'
 import { LEG_TABLES } from './legs.ts'
+import { PUBLISHED_TABLES } from './published.ts'
 
 const TOMBSTONES = 'schemas/clickhouse/queries/erased_subjects.sql'
 const EVIDENCE = 'schemas/clickhouse/queries/observation_shown.sql'
@@ -263,5 +265,7 @@ export const FACTS_REGISTER: readonly RegisterEntry[] = [
   INTAKE,
   REFUSED,
   ...LEG_TABLES,
+  ...CUBE_TABLES,
+  ...PUBLISHED_TABLES,
   SCHEMA_MIGRATIONS,
 ].flatMap((table) => entriesOf(table))

@@ -14,7 +14,10 @@ const SPILL = `${SQL}/spill.sql` as const
 const HEALTH = `${SQL}/health.sql` as const
 const ARRIVALS = `${SQL}/arrivals.sql` as const
 const SOUND = 'schemas/clickhouse/queries/health_by_source.sql'
-const PUBLISH: UsedBy = ['planned:PUBLISH']
+/** What the cells are counted of. */
+const GRADED = `${SQL}/cells_graded.sql` as const
+/** Kept for advice that is not given yet. */
+const LATER: UsedBy = ['planned:PAGES']
 const MERGED = 'Merged: of the observations of this leg, by one fixed order; nothing is added.'
 const INSTANT = 'Merged: of the times that the observations state, to the millisecond.'
 const SUMMED = 'Merged: summed over the observations of this leg.'
@@ -24,7 +27,7 @@ const CALL_LEGS: Table = {
   table: 'call_legs',
   basis: 'legitimate_interest',
   retention: 'facts',
-  usedBy: PUBLISH,
+  usedBy: [GRADED],
   bases: { objected: 'legal_obligation' },
   lines: [
     // identity
@@ -69,9 +72,9 @@ const CALL_LEGS: Table = {
       'Counts how many people a figure comes from, so that none is shown about a few.',
     ],
     ['person_ident', 'quasi', MERGED, 'Keeps counts of people by address, by number and by account apart.'],
-    ['kind', 'quasi', MERGED, 'Tells rooms, people and machines apart.', [IN_WORDS, 'planned:PUBLISH']],
-    ['internal', 'quasi', MERGED, 'Tells the customer’s own side from visitors.'],
-    ['role', 'quasi', MERGED, 'Tells host from guest.'],
+    ['kind', 'quasi', MERGED, 'Tells rooms, people and machines apart.', [IN_WORDS, GRADED]],
+    ['internal', 'quasi', MERGED, 'Tells the customer’s own side from visitors.', LATER],
+    ['role', 'quasi', MERGED, 'Tells host from guest.', LATER],
     [
       'objected',
       'quasi',
@@ -82,46 +85,46 @@ const CALL_LEGS: Table = {
     // origin
     ['platform', 'none', MERGED, 'Compares platforms.', [IN_WORDS, DERIVED]],
     ['source_id', 'none', 'Ours: the short name of the source.', 'Says which source a figure comes from.', [HEALTH]],
-    ['measuring_point', 'none', MERGED, 'Compares only what was measured at the same place.'],
+    ['measuring_point', 'none', MERGED, 'Compares only what was measured at the same place.', LATER],
     // time
     ['start_ms', 'quasi', INSTANT, 'Start of the connection.', [IN_WORDS, DERIVED]],
-    ['start_by', 'none', GENERALISED, 'Says how sure the start is.', [IN_WORDS, 'planned:PUBLISH']],
-    ['answer_ms', 'quasi', INSTANT, 'How long callers wait.'],
+    ['start_by', 'none', GENERALISED, 'Says how sure the start is.', [IN_WORDS]],
+    ['answer_ms', 'quasi', INSTANT, 'How long callers wait.', LATER],
     ['end_ms', 'quasi', INSTANT, 'End of the connection.', [IN_WORDS, SPILL]],
     ['end_by', 'none', GENERALISED, 'Says how sure the end is.', [IN_WORDS, DERIVED]],
     ['known_end_ms', 'quasi', INSTANT, 'Finds out which connections met.', [DERIVED]],
-    ['duration_ms', 'quasi', INSTANT, 'How long equipment and licences are in use.', [IN_WORDS, 'planned:PUBLISH']],
+    ['duration_ms', 'quasi', INSTANT, 'How long equipment and licences are in use.', [IN_WORDS, GRADED]],
     ['capped', 'none', 'Derived: yes where more than 24 hours were stated.', 'Says how sure the length is.', [HEALTH]],
-    ['ring_ms', 'quasi', MERGED, 'How long callers wait.'],
+    ['ring_ms', 'quasi', MERGED, 'How long callers wait.', LATER],
     // way
-    ['protocol', 'quasi', MERGED, 'Compares ways of joining.'],
-    ['direction', 'quasi', MERGED, 'Compares ways of joining.'],
-    ['service', 'quasi', MERGED, 'Tells meetings from telephone calls and tests.'],
+    ['protocol', 'quasi', MERGED, 'Compares ways of joining.', LATER],
+    ['direction', 'quasi', MERGED, 'Compares ways of joining.', LATER],
+    ['service', 'quasi', MERGED, 'Tells meetings from telephone calls and tests.', LATER],
     ['network', 'quasi', MERGED, 'Compares networks.'],
     ['transport', 'quasi', MERGED, 'Compares networks.'],
-    ['encrypted', 'none', MERGED, 'Finds connections without encryption.'],
-    ['bw_up_kbps', 'quasi', MERGED, 'Finds bandwidth that is too narrow.'],
-    ['bw_down_kbps', 'quasi', MERGED, 'Finds bandwidth that is too narrow.'],
+    ['encrypted', 'none', MERGED, 'Finds connections without encryption.', LATER],
+    ['bw_up_kbps', 'quasi', MERGED, 'Finds bandwidth that is too narrow.', LATER],
+    ['bw_down_kbps', 'quasi', MERGED, 'Finds bandwidth that is too narrow.', LATER],
     // place
     [
       'room_id',
       'quasi',
       'Merged: our id of a room that the customer declared as shared.',
       'Shows how rooms and their equipment are used.',
-      [IN_WORDS, 'planned:PUBLISH'],
+      [IN_WORDS, GRADED],
     ],
-    ['site', 'quasi', MERGED, 'Compares sites.', [IN_WORDS, 'planned:PUBLISH']],
-    ['site_by', 'none', MERGED, 'Says how sure the site is.'],
+    ['site', 'quasi', MERGED, 'Compares sites.', [IN_WORDS, GRADED]],
+    ['site_by', 'none', MERGED, 'Says how sure the site is.', LATER],
     // equipment
     ['vendor', 'quasi', MERGED, 'Compares equipment.'],
     ['model', 'quasi', MERGED, 'Compares equipment.'],
     ['software', 'quasi', MERGED, 'Finds outdated software.'],
     ['device_class', 'quasi', MERGED, 'Compares kinds of equipment.'],
     // end
-    ['end_class', 'quasi', MERGED, 'Finds why connections fail.', [IN_WORDS, 'planned:PUBLISH']],
-    ['end_code', 'quasi', MERGED, 'Finds why connections fail.'],
-    ['sip_code', 'quasi', MERGED, 'Finds why connections fail.'],
-    ['q850', 'quasi', MERGED, 'Finds why connections fail.'],
+    ['end_class', 'quasi', MERGED, 'Finds why connections fail.', [IN_WORDS, GRADED]],
+    ['end_code', 'quasi', MERGED, 'Finds why connections fail.', LATER],
+    ['sip_code', 'quasi', MERGED, 'Finds why connections fail.', LATER],
+    ['q850', 'quasi', MERGED, 'Finds why connections fail.', LATER],
     // quality
     ['win_good', 'quasi', SUMMED, 'Grades quality.'],
     ['win_ok', 'quasi', SUMMED, 'Grades quality.'],
@@ -131,7 +134,7 @@ const CALL_LEGS: Table = {
     ['alarm_jitter_mp', 'quasi', MERGED, 'Grades quality.'],
     ['alarm_rtt_mp', 'quasi', MERGED, 'Grades quality.'],
     ['mos_c', 'quasi', MERGED, 'Grades quality.'],
-    ['rating', 'quasi', MERGED, 'Compares measured quality with what people felt.'],
+    ['rating', 'quasi', MERGED, 'Compares measured quality with what people felt.', LATER],
     [
       'media',
       'quasi',
@@ -195,6 +198,7 @@ const ARRIVAL_HEALTH: Table = {
     ],
     ['late', 'none', COUNTED, 'Shows the operator that a source delivers late.'],
     ['frozen', 'none', COUNTED, 'Shows the operator what arrived too late to be counted.'],
+    ['after_seal', 'none', COUNTED, 'Shows the operator what arrived after its month had been published.'],
   ],
 }
 

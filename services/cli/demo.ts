@@ -1,6 +1,7 @@
 /**
  * `avesqo demo`: the whole product at work. Two months of an invented organisation as native deliveries over HTTP, the
- * legs that come of them, and a comparison with what really happened, which the product has never seen.
+ * legs that come of them, a comparison with what really happened, which the product has never seen, and the report of
+ * the last month that is over.
  */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -9,6 +10,8 @@ import { readFlags, whole } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { foundText } from './demo/report.ts'
 import { runDemo } from './demo/run.ts'
+import { languageOption } from './language.ts'
+import { LANGUAGES } from '../web/index.ts'
 
 const flags = z.object({
   dir: z.string(),
@@ -17,22 +20,25 @@ const flags = z.object({
   // Facts are kept for 90 days, and nothing is received of the oldest of them.
   days: whole(z.number().min(1, 'must be from 1 to 80').max(80, 'must be from 1 to 80')),
   order: z.enum(['clean', 'nasty']),
+  lang: z.enum(LANGUAGES),
 })
 
 export function registerDemo(program: Command, context: CliContext): void {
   program
     .command('demo')
-    .summary('two months of an invented organisation, and whether each leg is counted once')
+    .summary('two months of an invented organisation, whether each leg is counted once, and a month’s report')
     .description(
       'Founds an invented organisation in a directory of its own, starts the product, sends it over HTTP everything ' +
         'that its Pexip and Cisco platforms tell of two months, and compares the legs that come of it with what really ' +
-        'happened. It uses this machine only and takes some minutes.',
+        'happened. Then it seals the months that are over and prints the report of the last one. ' +
+        'It uses this machine only and takes some minutes.',
     )
     .option('--dir <dir>', 'where: <dir>-data, <dir>-keys and <dir>-truth.json are made anew', './demo')
     .option('--seed <number>', 'another organisation', '1')
     .option('--people <number>', 'how many work there', '220')
     .option('--days <number>', 'how many days, the last of them 17 November 2026', '61')
     .option('--order <order>', 'clean: as it happened; nasty: late, repeated, mixed up, broken', 'clean')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       '\nExit code: 0 every leg, conference and person is as it was, 1 something differs.\n' +
@@ -45,9 +51,10 @@ export function registerDemo(program: Command, context: CliContext): void {
         { ...choice, dir: resolve(choice.dir) },
         { logger: context.logger('warn'), note: (text) => output.note(text) },
       )
-      const { places: _, ...said } = found
+      const { places: _, publishing, ...said } = found
+      const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }
       const { seed, people, days, order } = choice
-      output.print({ seed, people, days, order, ...said }, () => foundText(found))
+      output.print({ seed, people, days, order, ...said, published }, () => foundText(found))
       if (found.comparison.differences.length > 0) process.exitCode = 1
     })
 }

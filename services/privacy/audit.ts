@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { AUDIT_DETAILS, type AuditAction, type ControlTables } from '../../schemas/control/tables.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { Control } from '../shared/control/index.ts'
+import type { Control, ControlTransaction } from '../shared/control/index.ts'
 
 /** Stands in the first row in place of the hash before it. */
 const BEGINNING = '0'.repeat(64)
@@ -31,9 +31,10 @@ export interface Audit {
   /**
    * Writes a row behind the last one; on disk when it resolves.
    *
+   * @param within a transaction of the control store that what was done belongs to: both are stored, or neither is
    * @throws AppError `unavailable` when it cannot be stored: what was to be done must then not be done
    */
-  write(entry: AuditEntry): Promise<void>
+  write(entry: AuditEntry, within?: ControlTransaction): Promise<void>
   /** @returns the number of the first row that does not belong to the chain, null where all do */
   verify(): Promise<number | null>
 }
@@ -42,11 +43,11 @@ type Row = ControlTables['audit']
 
 export function createAudit(control: Control, clock: Clock): Audit {
   return {
-    async write({ actor, action, tenantId, detail }) {
+    async write({ actor, action, tenantId, detail }, within) {
       // Checked here, because a number or a day must not become a text that names somebody.
       const checked: unknown = AUDIT_DETAILS[action].parse(detail)
       // A transaction of the control store begins with a write and so holds the lock: two writers, one chain.
-      await control.transaction(async (tx) => {
+      const append = async (tx: ControlTransaction): Promise<void> => {
         const last = await tx.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').executeTakeFirst()
         const row = {
           seq: (last?.seq ?? 0) + 1,
@@ -61,7 +62,8 @@ export function createAudit(control: Control, clock: Clock): Audit {
           .insertInto('audit')
           .values({ ...row, hash: hashOf(row) })
           .execute()
-      })
+      }
+      await (within === undefined ? control.transaction(append) : append(within))
     },
     async verify() {
       let seq = 0

@@ -32,6 +32,7 @@ const sourceHealth = z.strictObject({
   unattached: z.number(),
   late: z.number(),
   frozen: z.number(),
+  after_seal: z.number(),
 })
 /** Sums of a source's health counters (`legHealth` and `arrivalHealth` of schemas/leg.ts) over all that is kept. */
 export type SourceHealth = z.infer<typeof sourceHealth>

@@ -16,6 +16,7 @@ import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } f
 import { createStore } from '../store/index.ts'
 import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
+import { composeSealing } from './sealing.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
 export interface EmbeddedParts {
@@ -69,11 +70,15 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
     })
     const url = await receiver.listen().catch(sayWhy(settings))
-    const port = await openOperatorPort({ data, desk: createDesk({ engine, control, clock, rollup }), logger })
+    const sealing = composeSealing({ engine, control, clock, logger, rollup })
+    const desk = createDesk({ engine, control, clock, rollup, sealing })
+    const port = await openOperatorPort({ data, desk, logger })
     const { rollupEveryMs: everyMs } = settings
     const sweep = createSweep({ engine, control, logger })
     const expiry = createExpiry({ engine, control, clock, logger })
-    const nightly = [() => sweep.sweep(), () => expiry.expire(), () => rollup.check()]
+    // What is due is said, and what outlives the facts is folded, before the facts go.
+    const published = [() => sealing.sealDue(), () => sealing.sealDays(), () => sealing.freezeDue()]
+    const nightly = [() => sweep.sweep(), ...published, () => expiry.expire(), () => rollup.check()]
     const schedule = startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {

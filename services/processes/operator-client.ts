@@ -4,8 +4,10 @@ import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import type { z } from 'zod'
 import { AppError, type ErrorCode, UserError } from '../shared/errors.ts'
 import { type Desk, legsAnswer, problem, runLine, type SocketWay, waySocket } from './operator-wire.ts'
+import { periodsAnswer, publishedAnswer, reopenAnswer, sealAnswer } from './operator-wire-periods.ts'
 
 export interface RemoteDesk extends Desk {
   close(): Promise<void>
@@ -29,14 +31,29 @@ export async function reachDesk(data: string): Promise<RemoteDesk | null> {
 }
 
 function remoteDesk(way: SocketWay): RemoteDesk {
+  const read = async <T extends z.ZodType>(
+    method: 'GET' | 'POST',
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: T,
+  ): Promise<z.output<T>> => {
+    const answer = await ask(way, method, `${path}?${new URLSearchParams(query).toString()}`)
+    const body = await text(answer).catch(() => {
+      throw gone()
+    })
+    return schema.parse(JSON.parse(body))
+  }
   return {
     async legs(tenant, day) {
-      const query = new URLSearchParams({ tenant, day })
-      const answer = await ask(way, 'GET', `/legs?${query.toString()}`)
-      const body = await text(answer).catch(() => {
-        throw gone()
-      })
-      return legsAnswer.parse(JSON.parse(body)).legs
+      return (await read('GET', '/legs', { tenant, day }, legsAnswer)).legs
+    },
+    async periods(tenant) {
+      return (await read('GET', '/periods', { tenant }, periodsAnswer)).periods
+    },
+    seal: (tenant, month) => read('POST', '/periods/seal', { tenant, month }, sealAnswer),
+    reopen: (tenant, month, reason) => read('POST', '/periods/reopen', { tenant, month, reason }, reopenAnswer),
+    async published(tenant, month) {
+      return (await read('GET', '/published', { tenant, month }, publishedAnswer)).published
     },
     async run(tenant, full, progress) {
       const query = new URLSearchParams({ tenant, full: full ? '1' : '0' })

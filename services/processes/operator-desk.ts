@@ -1,4 +1,5 @@
-/** The desk where the database is: reads legs and runs rollup, each after a row in the audit log. */
+/** The desk where the database is: nothing is shown and nothing is done that the audit log does not hold. */
+import { readPublication, type Sealing } from '../disclosure/index.ts'
 import { type Audit, createAudit } from '../privacy/index.ts'
 import { legsOfDay, type Rollup } from '../rollup/index.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
@@ -15,9 +16,10 @@ export interface DeskParts {
   readonly control: Control
   readonly clock: Clock
   readonly rollup: Pick<Rollup, 'run'>
+  readonly sealing: Pick<Sealing, 'status' | 'seal' | 'reopen'>
 }
 
-export function createDesk({ engine, control, clock, rollup }: DeskParts): Desk {
+export function createDesk({ engine, control, clock, rollup, sealing }: DeskParts): Desk {
   const audit: Audit = createAudit(control, clock)
 
   const known = async (tenantId: string): Promise<void> => {
@@ -38,6 +40,16 @@ export function createDesk({ engine, control, clock, rollup }: DeskParts): Desk 
       const [run] = await rollup.run({ tenantId, full, ...(progress && { progress }) })
       if (run === undefined) throw new AppError('not_found') // removed in between
       return run
+    },
+    periods: (tenantId) => sealing.status(tenantId),
+    seal: (tenantId, month) => sealing.seal(tenantId, month, ACTOR),
+    reopen: (tenantId, month, reason) => sealing.reopen(tenantId, month, ACTOR, reason),
+    async published(tenantId, month) {
+      await known(tenantId)
+      const published = await readPublication({ engine, control }, tenantId, month)
+      if (published === null) return null
+      await audit.write({ actor: ACTOR, action: 'report_read', tenantId, detail: { month } })
+      return published
     },
   }
 }

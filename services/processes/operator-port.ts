@@ -12,6 +12,7 @@ import { AppError, type ErrorCode } from '../shared/errors.ts'
 import { codeOf, sendProblem } from '../shared/http/problems.ts'
 import { type Logger, word } from '../shared/logger.ts'
 import { type Desk, legsQuery, type RunLine, runQuery, SOCKET, waySocket } from './operator-wire.ts'
+import { monthQuery, periodsQuery, publishedBody, reopenQuery } from './operator-wire-periods.ts'
 
 /** What is asked when the product closes may take this long, ms; what stops a process gives it 30 s for everything. */
 const CLOSE_MS = 2_000
@@ -69,6 +70,22 @@ function createApp(desk: Desk, logger: Logger): FastifyInstance {
   app.get('/legs', async (request) => {
     const { tenant, day } = asked(legsQuery, request)
     return { legs: await desk.legs(tenant, day) }
+  })
+  app.get('/periods', async (request) => {
+    const { tenant } = asked(periodsQuery, request)
+    return { periods: await desk.periods(tenant) }
+  })
+  app.post('/periods/seal', async (request) => {
+    const { tenant, month } = asked(monthQuery, request)
+    return desk.seal(tenant, month)
+  })
+  app.post('/periods/reopen', async (request) => {
+    const { tenant, month, reason } = asked(reopenQuery, request)
+    return desk.reopen(tenant, month, reason)
+  })
+  app.get('/published', async (request) => {
+    const { tenant, month } = asked(monthQuery, request)
+    return publishedBody(await desk.published(tenant, month))
   })
   app.post('/rollup/run', (request, reply) => {
     const { tenant, full } = asked(runQuery, request)

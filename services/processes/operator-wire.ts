@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { slug } from '../../schemas/control/values.ts'
 import { type Leg, leg } from '../../schemas/leg.ts'
 import { ERRORS, type ErrorCode } from '../shared/errors.ts'
+import type { PeriodDesk } from './operator-wire-periods.ts'
 
 const run = z.strictObject({
   tenantId: slug,
@@ -19,7 +20,7 @@ const run = z.strictObject({
 /** What a pass did: `TenantRun` of rollup. */
 export type RunDone = z.output<typeof run>
 
-export interface Desk {
+export interface Desk extends PeriodDesk {
   /**
    * The legs of a tenant-local day, by start. Written to the audit log before they are given.
    *

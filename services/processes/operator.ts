@@ -10,6 +10,7 @@ import type { Logger } from '../shared/logger.ts'
 import { clickhouseDirectory } from './embedded.ts'
 import { type RemoteDesk, reachDesk } from './operator-client.ts'
 import { createDesk } from './operator-desk.ts'
+import { composeSealing } from './sealing.ts'
 
 export type OpenDesk = RemoteDesk
 
@@ -30,7 +31,8 @@ export async function openDesk({ data, control, clock, logger }: OpenDeskParts):
     await migrate({ engine, logger })
     const rollup = createRollup({ engine, control, clock, logger })
     await rollup.recover() // no reader before it
-    return { ...createDesk({ engine, control, clock, rollup }), close: () => engine.close() }
+    const sealing = composeSealing({ engine, control, clock, logger, rollup })
+    return { ...createDesk({ engine, control, clock, rollup, sealing }), close: () => engine.close() }
   } catch (error) {
     await engine.close()
     throw error

@@ -11,11 +11,16 @@ import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 export interface Kept<Table extends string> {
   readonly tenantId: string
   readonly table: Table
-  /** `YYYY-MM-DD`; none where the table goes by month. */
+  /** `YYYY-MM-DD`, of months their first days; none where the table goes by `YYYYMM`. */
   readonly days: readonly string[]
-  /** `YYYYMM`; none where the table goes by day. */
+  /** `YYYYMM`; none where the table goes by dates. */
   readonly months: readonly number[]
+  /** First days of months of which there are revisions. */
+  readonly revised: readonly string[]
 }
+
+/** More often no month is published. */
+const MOST_REVISIONS = 50
 
 export interface Dropped<Table extends string> {
   readonly table: Table
@@ -44,11 +49,11 @@ export async function expireDetached<Table extends string>(
   if (detached.length === 0) return []
 
   const keptIds = new Set<string>()
-  for (const { tenantId, table, days, months } of kept()) {
+  for (const { tenantId, table, days, months, revised } of kept()) {
     const ids = await queries.tenantQuery(
       'expire_kept',
       tenantId,
-      { days, months },
+      { days, months, revised, revisions: MOST_REVISIONS },
       z.object({ period_id: z.string() }),
     )
     for (const { period_id: id } of ids) keptIds.add(`${table} ${id}`)

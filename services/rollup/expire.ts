@@ -4,7 +4,8 @@
  * is dropped again by the next pass, which finds it in the engine's list of parts. There is no TTL, because expired rows
  * would stay readable until a merge.
  *
- * A partition by day goes when its day is over; one by month when the month's last day is.
+ * A partition by day goes when its day is over; one by month when the month's last day is; what is kept until the contract
+ * ends goes with the contract.
  *
  * Whose tenant is not in the control store (any more): nothing may be kept for a customer without a contract. But a
  * control store that was lost, or put back from a backup, knows too few tenants, and what is dropped does not come back.
@@ -18,10 +19,13 @@ import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
-import { lastExpiredDay } from '../shared/periods.ts'
+import { firstOfMonth, lastExpiredDay, lastOfMonth } from '../shared/periods.ts'
 import { expireDetached, type Kept } from './expire-detached.ts'
 
-/** Every table with rows of a tenant: its retention class, and what its partitions are. */
+/**
+ * Every table with rows of a tenant: its retention class (`contract`: as long as the contract), and what its partitions
+ * are: a day, a month (`YYYYMM`), a month by its first day, or that and a revision.
+ */
 const EXPIRING = {
   observations: { retention: 'facts', by: 'day' },
   call_legs: { retention: 'facts', by: 'day' },
@@ -29,7 +33,19 @@ const EXPIRING = {
   arrival_health: { retention: 'intake', by: 'month' },
   intake: { retention: 'intake', by: 'month' },
   refused: { retention: 'intake', by: 'month' },
-} as const satisfies Record<string, { retention: keyof Retention; by: 'day' | 'month' }>
+  graded_legs: { retention: 'facts', by: 'day' },
+  strata: { retention: 'facts', by: 'day' },
+  strata_models: { retention: 'facts', by: 'day' },
+  concurrency: { retention: 'cube_day', by: 'day' },
+  cube_day: { retention: 'cube_day', by: 'first_day' },
+  cube_month: { retention: 'contract', by: 'first_day' },
+  published: { retention: 'contract', by: 'revision' },
+  published_days: { retention: 'contract', by: 'day' },
+  sealed_legs: { retention: 'facts', by: 'revision' }, // gone with the freezing of their month, which is earlier
+} as const satisfies Record<
+  string,
+  { retention: keyof Retention | 'contract'; by: 'day' | 'month' | 'first_day' | 'revision' }
+>
 type ExpiringTable = keyof typeof EXPIRING
 const TABLES = Object.keys(EXPIRING) as [ExpiringTable, ...ExpiringTable[]]
 
@@ -42,7 +58,7 @@ const UNKNOWN_SINCE = 'unknown_since'
 export interface Expired {
   readonly tenantId: string
   readonly table: ExpiringTable
-  /** Its partitions: `YYYY-MM-DD`, or `YYYYMM` where the table goes by month. */
+  /** Its partitions: `YYYY-MM-DD`, of a month its first day, or `YYYYMM`. */
   readonly periods: readonly string[]
   readonly rows: number
   readonly bytes: number
@@ -69,6 +85,7 @@ const termsRow = tenantRow.pick({ id: true, zone: true, retention: true })
 const partitionRow = z.object({
   of_table: z.enum(TABLES),
   period: z.string().regex(/^(?:\d{4}-\d\d-\d\d|\d{6})$/u),
+  revision: z.string(), // means something where the table goes by revision
   held_rows: z.number(),
   held_bytes: z.number(),
 })
@@ -103,10 +120,14 @@ export function createExpiry(parts: { engine: Engine; control: Control; clock: C
     }))
   }
 
-  const drop = ({ of_table: table, period }: Held, tenantId: string): Promise<void> =>
-    EXPIRING[table].by === 'day'
-      ? queries.tenantWork('drop_day', tenantId, { table, day: period })
-      : queries.tenantWork('drop_month', tenantId, { table, month: Number(period) })
+  const drop = ({ of_table: table, period, revision }: Held, tenantId: string): Promise<void> => {
+    const { by } = EXPIRING[table]
+    if (by === 'month') return queries.tenantWork('drop_month', tenantId, { table, month: Number(period) })
+    if (by === 'revision') {
+      return queries.tenantWork('drop_revision', tenantId, { table, day: period, revision: Number(revision) })
+    }
+    return queries.tenantWork('drop_day', tenantId, { table, day: period })
+  }
 
   const expireTenant = async (terms: Terms, now: number): Promise<readonly Expired[]> => {
     const { tenantId } = terms
@@ -144,13 +165,16 @@ export function createExpiry(parts: { engine: Engine; control: Control; clock: C
   }
 }
 
-function lastOver(table: ExpiringTable, { zone, retention }: Terms, now: number): string {
-  return lastExpiredDay(now, zone, retention[EXPIRING[table].retention])
+/** The newest day of which nothing is kept; null where everything is. */
+function lastOver(table: ExpiringTable, { zone, retention }: Terms, now: number): string | null {
+  const kept = EXPIRING[table].retention
+  return kept === 'contract' ? null : lastExpiredDay(now, zone, retention[kept])
 }
 
 function isOver({ of_table: table, period }: Held, terms: Terms, now: number): boolean {
-  const last = EXPIRING[table].by === 'day' ? period : lastDayOfMonth(period)
-  return terms.over || last <= lastOver(table, terms, now)
+  if (terms.over) return true
+  const over = lastOver(table, terms, now)
+  return over !== null && (EXPIRING[table].by === 'day' ? period : lastDayOfMonth(period)) <= over
 }
 
 /** Every period that may be there and is not over. */
@@ -162,16 +186,25 @@ function keptOf(all: readonly Terms[], now: number): readonly Kept<ExpiringTable
         const days: string[] = []
         // A record may lie up to a day ahead of our clock, and the UTC day a day ahead of the tenant's.
         const end = addDays(localDayOf(now, terms.zone), 2)
-        for (let day = addDays(lastOver(table, terms, now), 1); day <= end; day = addDays(day, 1)) days.push(day)
-        const months = [...new Set(days.map((day) => Number(day.slice(0, 7).replace('-', ''))))]
-        const byDay = EXPIRING[table].by === 'day'
-        return { tenantId: terms.tenantId, table, days: byDay ? days : [], months: byDay ? [] : months }
+        const over = lastOver(table, terms, now)
+        const first = over === null ? EARLIEST : addDays(over, 1)
+        for (let day = first; day <= end; day = addDays(day, 1)) days.push(day)
+        const kept = { tenantId: terms.tenantId, table, days: NONE, months: NONE, revised: NONE }
+        const { by } = EXPIRING[table]
+        if (by === 'day') return { ...kept, days }
+        const months = [...new Set(days.map((day) => firstOfMonth(day)))]
+        if (by === 'revision') return { ...kept, revised: months }
+        if (by === 'first_day') return { ...kept, days: months }
+        return { ...kept, months: months.map((first) => Number(first.slice(0, 7).replace('-', ''))) }
       }),
   )
 }
 
-/** @param month `YYYYMM` */
+const NONE: readonly never[] = []
+/** Before it nobody had a contract. */
+const EARLIEST = '2020-01-01'
+
+/** @param month `YYYYMM`, or its first day */
 function lastDayOfMonth(month: string): string {
-  // Day 0 of the next month.
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)), 0)).toISOString().slice(0, 10)
+  return lastOfMonth(month.length === 6 ? `${month.slice(0, 4)}-${month.slice(4)}-01` : month)
 }

@@ -1,8 +1,9 @@
 /**
- * Rollup: observations become legs and conferences, each participation exactly once.
+ * Rollup: observations become legs and conferences, each participation exactly once, and legs become cells.
  *
  * Enters: observations, as the store has them. Leaves: `call_legs`, one partition a tenant and local day, swapped whole;
- * the health counters `leg_health` and `arrival_health`; how far it has come (`watermarks` of the control store).
+ * the cells and strata that are counted of them (schemas/cube.ts), by day and by month; the health counters `leg_health`
+ * and `arrival_health`; how far it has come (`watermarks` of the control store).
  * May fail: EngineError, AppError; what was swapped stays, and the next run finds the rest.
  *
  * Keeps: I2 (a day is rebuilt from its observations, never incremented, so that order and repetition of the input do not
@@ -10,7 +11,7 @@
  * everything else our clock's).
  *
  * The way of a run, one file each: touch.ts (which days), build.ts (link.ts, then the legs of a day), conferences.ts,
- * swap.ts. Observations of fact days D−5 to D+6 decide the legs of local day D: subjects that are linked lie at most a
+ * run.ts (the swap of their days), cells.ts (cubes and strata), the watermark last. Observations of fact days D−5 to D+6 decide the legs of local day D: subjects that are linked lie at most a
  * day apart each, a leg's observations at most 48 h after its start.
  */
 import { z } from 'zod'
@@ -21,23 +22,35 @@ import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
-import { lastExpiredDay, lastFrozenDay } from '../shared/periods.ts'
+import { firstOfMonth, isFrozenMonth, lastExpiredDay, lastFrozenDay } from '../shared/periods.ts'
+import { createSwaps, type Recovered, type Swaps } from '../shared/swap/index.ts'
 import { createDayBuilder, type RolledTenant, SQL } from './build.ts'
+import {
+  byMonth,
+  CELL_TABLES,
+  CELLS_VERSION,
+  createAllCellDays,
+  createBuildCells,
+  createCellDaysOf,
+  createStageCells,
+  type MonthDays,
+} from './cells.ts'
 import { createConferences } from './conferences.ts'
 import { createDrift, type TenantDrift } from './drift.ts'
-import { createBuildDays, createStageDays, lateBefore, type Progress } from './run.ts'
+import { createBuildDays, createStageDays, lateBefore, LEG_TABLES, type Progress } from './run.ts'
 import { openScratch, type Scratch } from './scratch.ts'
-import { createSwaps, type Recovered } from './swap.ts'
 import { createTouch, type Seen } from './touch.ts'
 import { readTenants, rolledTenant } from './tenants.ts'
-import { readMarks, writeMarks } from './watermarks.ts'
+import { readCellDays, readMarks, writeMarks } from './watermarks.ts'
 
 const HOUR_MS = 3_600_000
 const dayRow = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
 
 export { createExpiry } from './expire.ts'
 export { startSchedule } from './schedule.ts'
+export { createSealedLegs } from './sealed.ts'
 export { createSweep } from './sweep.ts'
+export { createUnions } from './unions.ts'
 
 interface TenantRun {
   readonly tenantId: string
@@ -67,7 +80,13 @@ export interface Rollup {
    * @throws EngineError, AppError of the first tenant that failed, after all others have been run
    */
   run(options?: RunOptions): Promise<readonly TenantRun[]>
-  /** Compares the legs of every day that is not frozen with its facts. @see drift.ts */
+  /**
+   * Work on the tables that must not meet a run: it waits for its turn, and runs wait for it.
+   *
+   * @throws whatever the work throws
+   */
+  alone<T>(work: (swaps: Swaps) => Promise<T>): Promise<T>
+  /** Compares the legs and cells of every day that is not frozen with its facts. @see drift.ts */
   check(): Promise<readonly TenantDrift[]>
   /** Begins nothing more and waits for the day that is being built; a run that is under way fails as `unavailable`. */
   close(): Promise<void>
@@ -80,9 +99,11 @@ export interface RollupParts {
   readonly logger: Logger
   /** How long before the watermark rows are looked for again, ms; tests look at what is new alone. */
   readonly overlapMs?: number
+  /** Whether cells are built (default); tests of legs alone leave them out. */
+  readonly cells?: boolean
 }
 
-export function createRollup({ engine, control, clock, logger, overlapMs }: RollupParts): Rollup {
+export function createRollup({ engine, control, clock, logger, overlapMs, cells = true }: RollupParts): Rollup {
   const queries = createQueries(engine, SQL)
   const swaps = createSwaps({ engine, control, clock, logger })
   const touch = createTouch(engine, overlapMs)
@@ -102,8 +123,23 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
     assignConferences: createConferences(engine),
     isClosing: () => closing,
   })
-  const buildDays = createBuildDays({ swaps, stageDays })
-  const drift = createDrift({ engine, control, clock, logger, swaps, stageDays })
+  const stageCells = createStageCells({ engine, scratchOf, isClosing: () => closing })
+  const allCellDays = createAllCellDays(engine)
+  const buildDays = createBuildDays({
+    swaps,
+    stageDays,
+    ...(cells && { cells: { daysOf: createCellDaysOf(engine), clock } }),
+  })
+  const buildCells = createBuildCells({ swaps, stageCells })
+  const drift = createDrift({
+    engine,
+    control,
+    clock,
+    logger,
+    swaps,
+    stageDays,
+    ...(cells && { cells: { stage: stageCells, allDays: allCellDays } }),
+  })
   let last: Promise<unknown> = Promise.resolve()
   /** One thing at a time: they share scratch tables. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -125,12 +161,20 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
     return touch.days(tenant, seen, await scratchOf())
   }
 
+  /** The cells that are not those of the legs, month by month; frozen months are left alone. */
+  const cellsToBuild = async (tenant: RolledTenant, all: boolean): Promise<readonly MonthDays[]> => {
+    const days = all ? await allCellDays(tenant) : await readCellDays(control, tenant.id)
+    return byMonth(days, all).filter(({ month }) => !isFrozenMonth(month, clock.now(), tenant.zone, tenant.factsDays))
+  }
+
   const runTenant = async (row: Tenant, full: boolean, progress?: Progress): Promise<TenantRun> => {
     const began = performance.now()
     const tenant = rolledTenant(row)
-    const sinceMs = (await readMarks(control, tenant.id)).rollup ?? 0
+    const marks = await readMarks(control, tenant.id)
+    const sinceMs = marks.rollup ?? 0
     const untilMs = await now()
     const seen = await touch.look(tenant.id, sinceMs, untilMs)
+    const allCells = cells && (full || marks.cells !== CELLS_VERSION)
     const idle = !full && seen.factDays.length === 0
     const today = localDayOf(clock.now(), tenant.zone)
     const frozen = lastFrozenDay(clock.now(), tenant.zone, tenant.factsDays)
@@ -148,18 +192,34 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
           zone: tenant.zone,
           frozen,
           late_before: lateBefore(today),
+          published: await publishedMonths(control, tenant.id),
         })
       }
     }
+    if (cells) await buildCells(tenant, await cellsToBuild(tenant, allCells))
     const ms = Math.round(performance.now() - began)
     await writeMarks(control, tenant.id, {
       rollup: untilMs,
       rollup_ran: clock.now(),
       ...(idle ? {} : { rollup_took: ms, rollup_days: days.length }),
+      ...(allCells && { cells: CELLS_VERSION }),
     })
     seen.done()
     if (!idle) logger.event('rollup_ran', { tenant: word(tenant.id), rows: seen.fresh, days: days.length, ms })
     return { tenantId: tenant.id, days, rows: seen.fresh, ms, untilMs }
+  }
+
+  /** Builds again what could not be swapped and may hold each row twice: also what is frozen, as long as its facts are there. */
+  const rebuildLost = async (tenant: RolledTenant, lost: Recovered['lost']): Promise<void> => {
+    const expired = lastExpiredDay(clock.now(), tenant.zone, tenant.factsDays)
+    const daysOfTables = (tables: readonly string[]): readonly LocalDay[] =>
+      lost.filter(({ table }) => tables.includes(table)).map(({ period }) => period as LocalDay)
+    await buildDays(tenant, daysOfTables(LEG_TABLES), (day) => day <= expired)
+    const months = new Set(daysOfTables(CELL_TABLES).map(firstOfMonth))
+    if (!cells || months.size === 0) return
+    const days = [...(await allCellDays(tenant)), ...daysOfTables(CELL_TABLES)]
+    const ofMonths = byMonth(days, true).filter(({ month }) => months.has(month) && month > expired)
+    await buildCells(tenant, ofMonths)
   }
 
   return {
@@ -167,14 +227,7 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
       const recovered = await swaps.recover()
       for (const row of await readTenants(control)) {
         const lost = recovered.lost.filter(({ tenantId }) => tenantId === row.id)
-        const tenant = rolledTenant(row)
-        // They may hold each row twice: also a frozen day is built again, as long as its facts are there.
-        const frozen = lastExpiredDay(clock.now(), tenant.zone, tenant.factsDays)
-        await buildDays(
-          tenant,
-          lost.map(({ day }) => day as LocalDay),
-          (day) => day <= frozen,
-        )
+        if (lost.length > 0) await rebuildLost(rolledTenant(row), lost)
       }
       if (recovered.lost.length > 0) await swaps.forgetLost()
       return recovered
@@ -194,6 +247,7 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
         if (failed !== null) throw failed.error
         return runs
       }),
+    alone: (work) => inTurn(() => work(swaps)),
     check: () => inTurn(() => drift.check()),
     async close() {
       closing = true
@@ -205,4 +259,15 @@ export function createRollup({ engine, control, clock, logger, overlapMs }: Roll
 /** A tenant's legs of a local day, by start. @throws EngineError */
 export async function legsOfDay(engine: Engine, tenantId: string, day: string): Promise<readonly Leg[]> {
   return createQueries(engine, SQL).tenantQuery('legs_of_day', tenantId, { day }, leg)
+}
+
+/** The months of a tenant that are published: what arrives for them changes nothing that anybody is shown. */
+async function publishedMonths({ db }: Control, tenantId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('periods')
+    .select('month')
+    .where('tenant_id', '=', tenantId)
+    .where('state', 'in', ['sealed', 'frozen'])
+    .execute()
+  return rows.map(({ month }) => month)
 }

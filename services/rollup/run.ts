@@ -1,15 +1,20 @@
 /**
- * One run for one tenant: touch, then for some days at a time link, legs and conferences beside the tables, then the
- * swap; the watermark last. Ended anywhere, the next run finds the same work.
+ * The legs of some days: for some days at a time link, legs and conferences beside the tables, then the swap. Ended
+ * anywhere, the next run finds the same work.
  */
 import { addDays, type LocalDay } from '../shared/calendar.ts'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import type { Clock } from '../shared/clock.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Partition, Staging, Swaps } from '../shared/swap/index.ts'
 import { type BuildDay, type RolledTenant, SQL } from './build.ts'
+import type { CellDaysOf } from './cells.ts'
 import type { AssignConferences } from './conferences.ts'
 import type { OpenScratch } from './scratch.ts'
-import type { Partition, Staging, Swaps } from './swap.ts'
+import { markCellDays } from './watermarks.ts'
 
+/** What is built together. */
+export const LEG_TABLES = ['call_legs', 'leg_health'] as const
 /** Scratch tables that hold days of a whole run. */
 const OF_A_RUN = ['legs', 'joined', 'universe', 'ends', 'uncounted'] as const
 
@@ -77,16 +82,26 @@ export function createStageDays({ engine, scratchOf, buildDay, assignConferences
   }
 }
 
+export interface BuildParts {
+  readonly swaps: Swaps
+  readonly stageDays: StageDays
+  /** Which days' cells change with the legs, to be remembered with the swap; none where cells are not built. */
+  readonly cells?: { readonly daysOf: CellDaysOf; readonly clock: Clock }
+}
+
 /** It throws EngineError, AppError. */
-export function createBuildDays({ swaps, stageDays }: { swaps: Swaps; stageDays: StageDays }): BuildDays {
+export function createBuildDays({ swaps, stageDays, cells }: BuildParts): BuildDays {
   return async (tenant, days, isFrozen, progress) => {
     const inOrder = [...new Set(days)].filter((day) => !isFrozen(day)).toSorted()
     const built = new Set<LocalDay>()
     for (let from = 0; from < inOrder.length; from += DAYS_AT_ONCE) {
-      const staging = await swaps.begin()
+      const staging = await swaps.begin(LEG_TABLES)
       try {
         const staged = await stageDays(tenant, inOrder.slice(from, from + DAYS_AT_ONCE), isFrozen, staging)
-        await staging.swap(staged.flatMap((day) => partitionsOf(tenant.id, day)))
+        const changed = cells === undefined ? [] : await cells.daysOf(tenant, staged, staging)
+        await staging.swap(partitionsOf(tenant.id, staged), (tx) =>
+          markCellDays(tx, tenant.id, changed, cells?.clock.now() ?? 0),
+        )
         for (const day of staged) {
           built.add(day)
           progress?.(day)
@@ -99,11 +114,8 @@ export function createBuildDays({ swaps, stageDays }: { swaps: Swaps; stageDays:
   }
 }
 
-function partitionsOf(tenantId: string, day: LocalDay): readonly Partition[] {
-  return [
-    { table: 'call_legs', tenantId, day },
-    { table: 'leg_health', tenantId, day },
-  ]
+function partitionsOf(tenantId: string, days: readonly LocalDay[]): readonly Partition[] {
+  return days.flatMap((period) => LEG_TABLES.map((table) => ({ table, tenantId, period })))
 }
 
 /** The first day that a record need not be called late for: yesterday. */

@@ -38,6 +38,8 @@ const TABLES = {
   ends: 'day Date, conference_key UUID, end_ms Int64',
   /** What came to no leg, for the health counters. */
   uncounted: 'day Date, hour_ms Int64, source_id String, wide UInt64, beyond UInt64, unattached UInt64',
+  /** Persons of cells, of days and of the month (1970-01-01) that is being built. */
+  persons: 'period Date, cell UInt64, persons UInt64, top_legs_mp UInt64, top_ms_mp UInt64',
   /** What new observations are about, and what is tied to that. */
   touched: 'subject LowCardinality(String), subject_key UUID',
   ties: 'kind LowCardinality(String), k UUID',
@@ -61,7 +63,7 @@ const MEDIA = 'CREATE TABLE {name:Identifier} ENGINE = Memory EMPTY AS SELECT le
 
 /**
  * Makes the tables, for as long as the process lives: making them takes longer than a small run. The next start drops
- * them (`swap.ts`, `recover`).
+ * them (`services/shared/swap`, `recover`).
  *
  * @throws EngineError
  */

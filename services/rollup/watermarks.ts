@@ -1,5 +1,7 @@
 /** How far rollup has come with a tenant: rows of the control store's `watermarks`. */
-import type { Control } from '../shared/control/index.ts'
+import { z } from 'zod'
+import type { LocalDay } from '../shared/calendar.ts'
+import type { Control, ControlTransaction } from '../shared/control/index.ts'
 
 /** Each with its unit. */
 export interface Marks {
@@ -15,9 +17,11 @@ export interface Marks {
   readonly drift_ran: number
   /** Days that differed then. */
   readonly drift_days: number
+  /** By which version of the fifth step the cells were made (`CELLS_VERSION`). */
+  readonly cells: number
 }
 
-const NAMES = ['rollup', 'rollup_ran', 'rollup_took', 'rollup_days', 'drift_ran', 'drift_days'] as const
+const NAMES = ['rollup', 'rollup_ran', 'rollup_took', 'rollup_days', 'drift_ran', 'drift_days', 'cells'] as const
 
 /** @throws AppError */
 export async function readMarks(control: Control, tenantId: string): Promise<Partial<Marks>> {
@@ -41,4 +45,55 @@ export async function writeMarks(control: Control, tenantId: string, marks: Part
         .execute()
     }
   })
+}
+
+/** Marks of days whose legs were swapped and whose cells were not yet: `cells 2026-11-16`. */
+const CELLS_OF = 'cells '
+const cellsMark = z
+  .string()
+  .startsWith(CELLS_OF)
+  .transform((name) => name.slice(CELLS_OF.length))
+  .pipe(z.iso.date().transform((day) => day as LocalDay))
+
+/** The days of which cells have to be built. @throws AppError */
+export async function readCellDays(control: Control, tenantId: string): Promise<readonly LocalDay[]> {
+  const rows = await control.db
+    .selectFrom('watermarks')
+    .select('name')
+    .where('tenant_id', '=', tenantId)
+    .where('name', 'like', `${CELLS_OF}%`)
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => cellsMark.parse(name))
+}
+
+/** Remembers days of which cells have to be built. */
+export async function markCellDays(
+  tx: ControlTransaction,
+  tenantId: string,
+  days: readonly LocalDay[],
+  now: number,
+): Promise<void> {
+  for (const day of days) {
+    await tx
+      .insertInto('watermarks')
+      .values({ tenant_id: tenantId, name: `${CELLS_OF}${day}`, value_ms: now })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ value_ms: now }))
+      .execute()
+  }
+}
+
+/** Forgets the marks of these days. */
+export async function forgetCellDays(
+  tx: ControlTransaction,
+  tenantId: string,
+  days: readonly LocalDay[],
+): Promise<void> {
+  for (const day of days) {
+    await tx
+      .deleteFrom('watermarks')
+      .where('tenant_id', '=', tenantId)
+      .where('name', '=', `${CELLS_OF}${day}`)
+      .execute()
+  }
 }

@@ -25,6 +25,9 @@ const EVENTS = {
   expired: 'info',
   swept: 'info',
   rollup_drift: 'error',
+  advised: 'info',
+  period_sealed: 'info',
+  period_frozen: 'info',
   bug: 'error',
 } as const satisfies Record<string, Level>
 type LogEvent = keyof typeof EVENTS

@@ -18,3 +18,25 @@ export function lastFrozenDay(now: number, zone: string, factsDays: number): Loc
 export function lastExpiredDay(now: number, zone: string, days: number): LocalDay {
   return addDays(localDayOf(now, zone), -days - 1)
 }
+
+/** The first day of a day's month: the name of the month wherever something goes by month. */
+export function firstOfMonth<Day extends string>(day: Day): Day {
+  return `${day.slice(0, 7)}-01` as Day
+}
+
+/** The last day of the month that begins with `first`. */
+export function lastOfMonth<Day extends string>(first: Day): Day {
+  // 31 days later is in the next month, whatever the length of this one.
+  return addDays(firstOfMonth(addDays(first, 31)), -1)
+}
+
+/**
+ * Whether the month of a local day is frozen: with its first day. Its cells and strata are never rebuilt from then on,
+ * because they could only be made of a part of its legs.
+ *
+ * @param now ms UTC of our clock
+ * @param factsDays how long facts are kept, days
+ */
+export function isFrozenMonth(day: string, now: number, zone: string, factsDays: number): boolean {
+  return firstOfMonth(day) <= lastFrozenDay(now, zone, factsDays)
+}

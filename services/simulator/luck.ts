@@ -23,6 +23,25 @@ const PICTURES: readonly [Picture, ...Picture[]] = [
 ]
 type Picture = readonly [width: number, height: number]
 
+/** Loss of sound that makes a leg poor, less what its worse direction has more than its better one. */
+const POOR_LOSS = 0.03 / 1.033
+
+/**
+ * The harm to the loss by which this share of the legs is poor by measurements: the loss is log-normal, and sound reaches
+ * its limit before pictures do.
+ */
+export function lossOfPoorRate(rate: number): number {
+  const spread = Math.hypot(SHARED_SPREAD, OWN_SPREAD)
+  return POOR_LOSS / Math.exp(spread * upperQuantile(rate)) / USUAL_LOSS
+}
+
+/** Of the normal distribution (Abramowitz and Stegun 26.2.23, within 0.00045). */
+function upperQuantile(p: number): number {
+  const t = Math.sqrt(-2 * Math.log(p))
+  const [above, below] = [2.515517 + t * (0.802853 + 0.010328 * t), 1 + t * (1.432788 + t * (0.189269 + 0.001308 * t))]
+  return t - above / below
+}
+
 /** The luck of one meeting by site: a factor on the loss of every leg there. */
 export function createShared(random: Random): (place: string) => number {
   const known = new Map<string, number>()

@@ -66,6 +66,17 @@ export function drawEnd(random: Random, platform: SimulatedPlatform, outcome: Ou
   return random.pick(ENDS[platform][outcome])
 }
 
+/**
+ * What a platform writes of a class.
+ *
+ * @throws RangeError where the platform has no such end
+ */
+export function drawEndOf(random: Random, platform: SimulatedPlatform, endClass: EndClass): End {
+  const [first, ...others] = allEnds(platform).filter((one) => one.endClass === endClass)
+  if (first === undefined) throw new RangeError(`${platform} has no end of class ${endClass}`)
+  return random.pick([first, ...others])
+}
+
 /** Every end that occurs. */
 export function allEnds(platform: SimulatedPlatform): readonly End[] {
   return Object.values(ENDS[platform]).flat()

@@ -1,16 +1,17 @@
 /** A planned meeting as it took place: who came when, what went wrong, and how it was told. */
-import { type Harm, harmOf } from './faults.ts'
+import type { Exposed, Harm } from './faults.ts'
 import { createShared } from './luck.ts'
 import { type Attendance, attendances, bridgeLegs } from './meetings-attendance.ts'
 import { drawEnd } from './meetings-ends.ts'
 import { legOf } from './meetings-leg.ts'
 import type { Plan } from './meetings-plan.ts'
 import { tell } from './meetings-telling.ts'
-import { drawStay, failedStays, SECOND_MS, type Stay } from './meetings-times.ts'
-import type { Meeting, Organisation, Participation, PlantedFault } from './model.ts'
-import { BRIDGES, GRONINGEN } from './organisation-sites.ts'
+import { drawStay, early, failedStays, SECOND_MS, type Stay } from './meetings-times.ts'
+import type { Meeting, Organisation, Participation } from './model.ts'
+import { BRIDGES, GRONINGEN, NODES } from './organisation-sites.ts'
 import { NAMELESS } from './organisation-devices.ts'
 import { SCANNER, WITHHELD } from './people.ts'
+import { drawNetwork, type WifiShare } from './plans.ts'
 import type { Random } from './random.ts'
 
 const REJOINS = 0.03
@@ -21,12 +22,17 @@ const SHORTEST_CUT_MS = 240 * SECOND_MS
 
 export interface HeldWith {
   readonly organisation: Organisation
-  readonly faults: readonly PlantedFault[]
+  readonly harmOf: (exposed: Exposed) => Harm
+  readonly wifi: WifiShare | null
   readonly zone: string
 }
 
 /** @returns the meeting, or null where nobody came */
-export function holdMeeting(random: Random, plan: Plan, { organisation, faults, zone }: HeldWith): Meeting | null {
+export function holdMeeting(
+  random: Random,
+  plan: Plan,
+  { organisation, harmOf, wifi, zone }: HeldWith,
+): Meeting | null {
   if (plan.extras.includes('nobody')) return attempts(random, plan)
   const regional = [...plan.people, ...plan.rooms].some(({ site }) => site === GRONINGEN)
   const cascade = plan.platform === 'cms' && (plan.extras.includes('cascade') || (regional && random.chance(CASCADE)))
@@ -34,10 +40,17 @@ export function holdMeeting(random: Random, plan: Plan, { organisation, faults, 
   const presents = random.chance(PRESENTED)
   const legs: Participation[] = []
   const present = attendances(random, plan, organisation, cascade)
-  for (const [place, one] of present.entries()) {
-    const stay = drawStay(random, plan, one, place)
-    const harm = harmOf(faults, { ...one, joinMs: stay.joinMs })
-    const circumstances = { plan, harm, shared: shared(one.place), content: presents, presents: place === 0 }
+  let waited = false
+  for (const [place, attended] of present.entries()) {
+    const drawn = drawStay(random, plan, attended, place)
+    const network = wifi === null ? null : drawNetwork(random, wifi, attended)
+    const harm = harmOf({ ...attended, network, platform: plan.platform, joinMs: drawn.joinMs })
+    const waits: boolean = harm.waits > 0 && !waited && attended.room === null && random.chance(harm.waits)
+    const stay = waits ? early(random, plan, drawn) : drawn
+    waited ||= waits
+    const one =
+      harm.placeless > 0 && attended.room === null && random.chance(harm.placeless) ? placeless(attended) : attended
+    const circumstances = { plan, harm, network, shared: shared(one.place), content: presents, presents: place === 0 }
     for (const part of partsOf(random, plan, one, stay, harm)) legs.push(legOf(random, one, part, circumstances))
   }
   if (legs.length === 0) return null
@@ -52,6 +65,11 @@ export function holdMeeting(random: Random, plan: Plan, { organisation, faults, 
     endMs: Math.max(...legs.map(({ leaveMs }) => leaveMs)) + random.whole(1, 3) * SECOND_MS,
     participations: legs,
   })
+}
+
+/** Through a node that stands for no site, and without an address. */
+function placeless(one: Attendance): Attendance {
+  return { ...one, ip: '', node: NODES.edge }
 }
 
 /** Attempts that fail before it works, and a stay that is cut off and taken up again. */
@@ -77,7 +95,7 @@ function links(random: Random, plan: Plan, { domain }: Organisation, legs: reado
   const leaveMs = Math.min(...sides.map((side) => Math.max(...side.map((leg) => leg.leaveMs))))
   if (leaveMs <= joinMs) return []
   const stay = { joinMs, leaveMs, end: { endClass: 'normal_remote' as const, native: 'callEnded' } }
-  const circumstances = { plan, harm: null, shared: 1, content: false, presents: false }
+  const circumstances = { plan, harm: null, network: null, shared: 1, content: false, presents: false }
   return bridgeLegs(domain).map((one) => legOf(random, one, stay, circumstances))
 }
 
@@ -103,7 +121,7 @@ function attempts(random: Random, plan: Plan): Meeting {
       leaveMs: joinMs + random.whole(1, 4) * SECOND_MS,
       end: drawEnd(random, plan.platform, 'lost'),
     }
-    return legOf(random, one, stay, { plan, harm: null, shared: 1, content: false, presents: false })
+    return legOf(random, one, stay, { plan, harm: null, network: null, shared: 1, content: false, presents: false })
   })
   return {
     platform: plan.platform,

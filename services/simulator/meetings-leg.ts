@@ -4,6 +4,7 @@ import { drawAlarm, drawLoss, drawStreams, drawWindows } from './luck.ts'
 import type { Attendance } from './meetings-attendance.ts'
 import type { Plan } from './meetings-plan.ts'
 import { LONG_MS, SECOND_MS, type Stay } from './meetings-times.ts'
+import type { Network } from '../../schemas/states.ts'
 import type { Participation } from './model.ts'
 import { NODES } from './organisation-sites.ts'
 import type { Random } from './random.ts'
@@ -12,6 +13,8 @@ export interface Circumstances {
   readonly plan: Plan
   /** null where no media are measured. */
   readonly harm: Harm | null
+  /** null where it makes no difference. */
+  readonly network: Network | null
   /** Luck of the meeting at the place. */
   readonly shared: number
   /** Somebody shows something. */
@@ -26,7 +29,7 @@ const SHORTEST_CONTENT_MS = 300 * SECOND_MS
 const WITHOUT_WINDOWS: number = NODES.groningen
 
 export function legOf(random: Random, one: Attendance, stay: Stay, circumstances: Circumstances): Participation {
-  const { plan, harm, shared, content, presents } = circumstances
+  const { plan, harm, network, shared, content, presents } = circumstances
   const { place: _, ...known } = one
   const pexip = plan.platform === 'pexip'
   const lengthMs = stay.leaveMs - stay.joinMs
@@ -34,6 +37,7 @@ export function legOf(random: Random, one: Attendance, stay: Stay, circumstances
   const leg: Participation = {
     ...known,
     ...stay,
+    ...(network === null ? {} : { network }),
     id: random.uuid(),
     preJoinId: null,
     telling: 'whole',
@@ -42,6 +46,7 @@ export function legOf(random: Random, one: Attendance, stay: Stay, circumstances
     alarmLossPct: 0,
   }
   if (harm === null || one.way === 'teams' || one.way === 'recorder') return leg
+  if (harm.unmeasured > 0 && random.chance(harm.unmeasured)) return leg
   const loss = drawLoss(random, { shared, harm })
   const shows = pexip && content && lengthMs >= SHORTEST_CONTENT_MS && lengthMs < LONG_MS && one.way !== 'phone'
   const question = { way: one.way, device: one.device, seconds, shared, harm, content: shows, presents }

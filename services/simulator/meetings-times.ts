@@ -1,7 +1,7 @@
 /** When somebody comes and goes. Cisco tells whole seconds; so there everything happens at whole seconds. */
 import type { Harm } from './faults.ts'
 import type { Attendance } from './meetings-attendance.ts'
-import { drawEnd, type End } from './meetings-ends.ts'
+import { drawEnd, drawEndOf, type End } from './meetings-ends.ts'
 import type { Plan } from './meetings-plan.ts'
 import type { Random } from './random.ts'
 
@@ -47,15 +47,23 @@ export function drawStay(random: Random, plan: Plan, one: Attendance, place: num
   return { joinMs: from, leaveMs: Math.max(until, from + SHORTEST_MS), end: drawEnd(random, platform, outcome) }
 }
 
+/** Some minutes before anybody else comes. */
+export function early(random: Random, plan: Plan, stay: Stay): Stay {
+  return { ...stay, joinMs: onScale(plan.platform, plan.startMs - between(random, 5, 9)) }
+}
+
 /** One to three attempts, the last some seconds before it works. */
 export function failedStays(random: Random, plan: Plan, stay: Stay, harm: Harm): Stay[] {
-  const outcome = harm.failures > USUAL_FAILURES ? 'refused' : 'failed'
+  const { cause } = harm
+  const planned = cause !== null && random.chance(cause.share) ? cause.endClass : null
+  const outcome = cause === null && harm.failures > USUAL_FAILURES ? 'refused' : 'failed'
   const stays: Stay[] = []
   let untilMs = stay.joinMs
   for (let left = random.whole(1, 3); left > 0; left -= 1) {
     const leaveMs = onScale(plan.platform, untilMs - random.whole(3, 30) * SECOND_MS)
     const joinMs = onScale(plan.platform, leaveMs - random.whole(500, 9_000))
-    stays.unshift({ joinMs, leaveMs, end: drawEnd(random, plan.platform, outcome) })
+    const end = planned === null ? drawEnd(random, plan.platform, outcome) : drawEndOf(random, plan.platform, planned)
+    stays.unshift({ joinMs, leaveMs, end })
     untilMs = joinMs
   }
   return stays

@@ -14,23 +14,34 @@ const WEEKEND_SHARE = 0.04
 /** More of what recurs is on Pexip. */
 const CMS_SHARE = 0.36
 
+export interface PlanSettings {
+  readonly seed: number
+  readonly organisation: Organisation
+  readonly days: readonly CalendarDay[]
+  /** Also what must surely occur. */
+  readonly plants: boolean
+  /** Whether there are Cisco's servers beside Pexip's. */
+  readonly cms: boolean
+}
+
 /** All meetings of the period, in the order of days. */
-export function planMeetings(seed: number, organisation: Organisation, days: readonly CalendarDay[]): Plan[] {
+export function planMeetings({ seed, organisation, days, plants, cms }: PlanSettings): Plan[] {
   const series = seriesOf(forkRandom(seed, 'series'), organisation)
   const insiders = organisation.people.filter(({ internal }) => internal)
   const wanted = insiders.length * A_PERSON
   const bookings = createBookings()
-  return days.flatMap((day) => {
+  const plans = days.flatMap((day) => {
     const random = forkRandom(seed, `plan ${day.day}`)
     bookings.forgetBefore(day.at(0))
     const planned = [
-      ...plantMeetings(random, organisation, days, day).map((plan) => bookings.insist(plan)),
+      ...(plants ? plantMeetings(random, organisation, days, day).map((plan) => bookings.insist(plan)) : []),
       ...planSeries(random, series, day).map((plan) => bookings.book(plan)),
     ]
     const count = Math.round(wanted * (day.working ? 0.9 + 0.2 * random.next() : WEEKEND_SHARE))
     while (planned.length < count) planned.push(bookings.book(adHoc(random, organisation, insiders, day)))
     return planned
   })
+  return cms ? plans : plans.map((plan) => ({ ...plan, platform: 'pexip' }))
 }
 
 /** Mostly in somebody's own virtual meeting room, which its owner uses again and again. */

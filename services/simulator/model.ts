@@ -2,12 +2,14 @@
  * What really happened, before any platform tells it: the organisation, its meetings and who took part in them. The
  * emitters turn it into native deliveries; the truth file is written from it alone.
  */
+import type { RuleId } from '../../schemas/finding.ts'
 import type {
   DeviceClass,
   EndClass,
   Kind,
   MediaDir,
   MediaKind,
+  Network,
   PersonIdent,
   Platform,
   Protocol,
@@ -132,6 +134,8 @@ export interface Participation {
   readonly typedName: string
   readonly ip: string
   readonly device: Device
+  /** Only in worlds in which it makes a difference; no platform tells it. */
+  readonly network?: Network
   readonly node: number // which node or call bridge it is connected to: index in `Installation`, and in `Meeting.ids`
   readonly joinMs: number
   readonly leaveMs: number
@@ -236,14 +240,27 @@ export interface TruthLeg {
   readonly model: string | null
   readonly software: string | null
   readonly deviceClass: DeviceClass | null
+  /** Only where somebody knows it: the simulated platforms do not tell it. */
+  readonly network?: Network
   readonly windows: Participation['windows']
   readonly alarmLossMp: number | null
   readonly media: readonly TruthMedia[]
 }
 
+/** What is wrong in the demo's organisation. */
+export const STANDARD_FAULTS = [
+  'bad_site_network',
+  'bad_room_model',
+  'failing_joins',
+  'bad_transport',
+  'old_software',
+] as const
+export type StandardFault = (typeof STANDARD_FAULTS)[number]
+
 /** Something that is wrong at the organisation; advice must find it, and nothing else. */
 export interface PlantedFault {
-  readonly what: 'bad_site_network' | 'bad_room_model' | 'failing_joins' | 'bad_transport' | 'old_software'
+  /** One of the demo's faults, or the rule for which it is planned. */
+  readonly what: StandardFault | RuleId
   readonly where: string
   readonly fromMs: number
   readonly untilMs: number

@@ -7,6 +7,8 @@ export const UTRECHT = 'Utrecht'
 export const ANNEX = 'Utrecht Annex'
 export const GRONINGEN = 'Groningen'
 export const DEPOT = 'Depot'
+/** Only in organisations with planned faults. */
+export const ZWOLLE = 'Zwolle'
 
 /** Nodes by their place in `Installation.pexip`. */
 export const NODES = { utrecht: 0, edge: 1, groningen: 2, depot: 3 } as const
@@ -32,5 +34,6 @@ export function addressAt(random: Random, site: string): string {
   if (site === ANNEX) return `198.51.100.${last(193, 254)}`
   if (site === GRONINGEN) return six ? `2001:db8:b2:7::${host}` : `203.0.113.${last(2, 126)}`
   if (site === DEPOT) return `203.0.113.${last(130, 180)}`
+  if (site === ZWOLLE) return `203.0.113.${last(193, 254)}`
   return six ? `2001:db8:ffff::${host}` : `192.0.2.${last(20, 250)}`
 }

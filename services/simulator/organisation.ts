@@ -12,8 +12,9 @@
  */
 import type { Installation, Organisation, Room, Site } from './model.ts'
 import { ROOM_DEVICES } from './organisation-devices.ts'
-import { addressAt, ANNEX, BRIDGES, DEPOT, GRONINGEN, UTRECHT } from './organisation-sites.ts'
-import { createPeople } from './people.ts'
+import { addressAt, ANNEX, BRIDGES, DEPOT, GRONINGEN, UTRECHT, ZWOLLE } from './organisation-sites.ts'
+import { createPeople, FIVE_SITES, FOUR_SITES } from './people.ts'
+import type { OldRooms } from './plans.ts'
 import { forkRandom, type Random } from './random.ts'
 
 const ROOM_NAMES = [
@@ -29,11 +30,25 @@ const ROOM_NAMES = [
   'Salland',
 ]
 const ROOM_SITES = [UTRECHT, GRONINGEN, DEPOT, UTRECHT, ANNEX, GRONINGEN] as const
+const ROOM_SITES_OF_FIVE = [UTRECHT, GRONINGEN, DEPOT, ZWOLLE, ANNEX] as const
 const FEWEST_ROOMS = 6
 const PEOPLE_A_ROOM = 12
 
-/** @param people of the organisation itself; those of others come on top */
-export function createOrganisation(seed: number, domain: string, people: number): Organisation {
+export interface OrganisationSettings {
+  readonly seed: number
+  readonly domain: string
+  /** Of the organisation itself; those of others come on top. */
+  readonly people: number
+  /** One more site, in which the rooms' models are mixed as in the others: for planned faults. */
+  readonly five: boolean
+  /** How many rooms; by default as many as there are people for. */
+  readonly rooms?: number
+  readonly oldRooms: OldRooms | null
+}
+
+export function createOrganisation(settings: OrganisationSettings): Organisation {
+  const { seed, domain, people, five, oldRooms } = settings
+  const { rooms = Math.max(FEWEST_ROOMS, Math.round(people / PEOPLE_A_ROOM)) } = settings
   const random = forkRandom(seed, 'organisation')
   const installation = createInstallation(random, domain)
   const sites: readonly Site[] = [
@@ -45,12 +60,13 @@ export function createOrganisation(seed: number, domain: string, people: number)
       labels: ['Groningen', installation.cms[BRIDGES.groningen]?.callBridge ?? ''],
     },
     { name: DEPOT, ranges: ['2001:db8:d4::/48'], labels: ['Depot'] },
+    ...(five ? [{ name: ZWOLLE, ranges: ['203.0.113.192/26'], labels: [] }] : []),
   ]
   return {
     domain,
     sites,
-    rooms: createRooms(random, Math.max(FEWEST_ROOMS, Math.round(people / PEOPLE_A_ROOM))),
-    people: createPeople(forkRandom(seed, 'people'), domain, people),
+    rooms: createRooms(random, rooms, five ? ROOM_SITES_OF_FIVE : ROOM_SITES, oldRooms),
+    people: createPeople(forkRandom(seed, 'people'), domain, people, five ? FIVE_SITES : FOUR_SITES),
     installation,
   }
 }
@@ -68,21 +84,22 @@ function createInstallation(random: Random, domain: string): Installation {
   }
 }
 
-function createRooms(random: Random, count: number): Room[] {
+function createRooms(random: Random, count: number, sites: readonly string[], oldRooms: OldRooms | null): Room[] {
   const rooms: Room[] = []
   const [plain] = ROOM_DEVICES
   if (plain === undefined) return rooms
+  const old = ROOM_DEVICES.find(({ vendor, model }) => `${vendor} ${model}` === oldRooms?.model)
   for (let at = 0; at < count; at += 1) {
     const round = Math.floor(at / ROOM_NAMES.length)
     const name = `${ROOM_NAMES[at % ROOM_NAMES.length] ?? ''}${round === 0 ? '' : ` ${round + 1}`}`
     // Sites move on by one each round of devices, so that a model is not a site.
-    const site = ROOM_SITES[(at + Math.floor(at / ROOM_DEVICES.length)) % ROOM_SITES.length] ?? UTRECHT
+    const site = sites[(at + Math.floor(at / ROOM_DEVICES.length)) % sites.length] ?? UTRECHT
     rooms.push({
       name,
       site,
       alias: `zaal.${name.toLowerCase().replace(' ', '')}`,
       capacity: random.pick([4, 6, 8, 12, 20]),
-      device: ROOM_DEVICES[at % ROOM_DEVICES.length] ?? plain,
+      device: (site === oldRooms?.site ? old : ROOM_DEVICES[at % ROOM_DEVICES.length]) ?? plain,
       ip: addressAt(random, site),
     })
   }

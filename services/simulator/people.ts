@@ -4,7 +4,7 @@
  */
 import { domainToASCII } from 'node:url'
 import type { Person } from './model.ts'
-import { ANNEX, DEPOT, GRONINGEN, REMOTE, UTRECHT } from './organisation-sites.ts'
+import { ANNEX, DEPOT, GRONINGEN, REMOTE, UTRECHT, ZWOLLE } from './organisation-sites.ts'
 import type { Random } from './random.ts'
 
 const FIRST = 'anna bram chris daan eva fenna gijs hanna ivo julia kees lotte mees nina otto pien quinten roos sem tess'
@@ -13,20 +13,29 @@ const LAST =
 const FOREIGN = ['partner.example', 'leverancier.example', 'bücher.example'] as const
 
 /** Where people sit; the rest works at home. */
-const SHARES: readonly (readonly [site: string, share: number])[] = [
+export type Shares = readonly (readonly [site: string, share: number])[]
+export const FOUR_SITES: Shares = [
   [UTRECHT, 0.38],
   [ANNEX, 0.12],
   [GRONINGEN, 0.22],
   [DEPOT, 0.08],
 ]
+/** None of them so small that nothing could be said of it in an organisation of 120. */
+export const FIVE_SITES: Shares = [
+  [UTRECHT, 0.26],
+  [ANNEX, 0.16],
+  [GRONINGEN, 0.16],
+  [DEPOT, 0.14],
+  [ZWOLLE, 0.14],
+]
 const OTHERS_SHARE = 0.2
 const FEWEST_OTHERS = 6
 
 /** @param count of the organisation itself; a fifth as many of others come on top */
-export function createPeople(random: Random, domain: string, count: number): Person[] {
+export function createPeople(random: Random, domain: string, count: number, shares: Shares): Person[] {
   const others = Math.max(FEWEST_OTHERS, Math.round(count * OTHERS_SHARE))
   return [
-    ...Array.from({ length: count }, (_, at) => person(random, 'p', at, domain, siteOf((at + 0.5) / count))),
+    ...Array.from({ length: count }, (_, at) => person(random, 'p', at, domain, siteOf((at + 0.5) / count, shares))),
     ...Array.from({ length: others }, (_, at) =>
       person(random, 'x', at, FOREIGN[at % FOREIGN.length] ?? FOREIGN[0], REMOTE),
     ),
@@ -73,9 +82,9 @@ export const TYPED = [
   'guest',
 ] as const
 
-function siteOf(place: number): string {
+function siteOf(place: number, shares: Shares): string {
   let until = 0
-  for (const [site, share] of SHARES) {
+  for (const [site, share] of shares) {
     until += share
     if (place < until) return site
   }

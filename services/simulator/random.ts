@@ -24,7 +24,11 @@ export function createRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
-  const hex = (digits: number): string => Array.from({ length: digits }, () => whole(0, 15).toString(16)).join('')
+  const hex = (digits: number): string => {
+    let text = ''
+    for (let left = digits; left > 0; left -= 1) text += whole(0, 15).toString(16)
+    return text
+  }
   const some = <T>(items: readonly T[], count: number): T[] => {
     const left = [...items]
     const taken: T[] = []

@@ -7,10 +7,12 @@ import {
   KINDS,
   MEDIA_DIRS,
   MEDIA_KINDS,
+  NETWORKS,
   PERSON_IDENTS,
   PROTOCOLS,
 } from '../../schemas/states.ts'
-import type { Truth } from './model.ts'
+import { RULES } from '../../schemas/finding.ts'
+import { STANDARD_FAULTS, type Truth } from './model.ts'
 
 const whole = z.number().int()
 const count = whole.min(0)
@@ -49,6 +51,7 @@ const leg = z.strictObject({
   model: text.nullable(),
   software: text.nullable(),
   deviceClass: z.enum(DEVICE_CLASSES).nullable(),
+  network: z.enum(NETWORKS).exactOptional(),
   windows: z.strictObject({ good: count, ok: count, bad: count, terrible: count }).nullable(),
   alarmLossMp: count.nullable(),
   media: z.array(media),
@@ -62,7 +65,7 @@ const truth = z.strictObject({
   persons: z.array(text),
   faults: z.array(
     z.strictObject({
-      what: z.enum(['bad_site_network', 'bad_room_model', 'failing_joins', 'bad_transport', 'old_software']),
+      what: z.enum([...STANDARD_FAULTS, ...RULES]),
       where: text,
       fromMs: whole,
       untilMs: whole,

@@ -54,6 +54,7 @@ export function truthOf(meetings: readonly Meeting[], { seed, zone, faults, orga
       room: leg.room?.name ?? null,
       endClass: leg.telling === 'no_end' ? null : leg.end.endClass,
       ...equipmentOf(meeting.platform, leg),
+      ...(leg.network === undefined ? {} : { network: leg.network }),
       windows: leg.windows,
       alarmLossMp: leg.alarmLossPct > 0 && leg.telling !== 'no_end' ? Math.round(leg.alarmLossPct * 1000) : null,
       media: mediaOf(meeting.platform, leg),

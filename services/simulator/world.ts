@@ -1,10 +1,11 @@
 /** All that one seed makes: the organisation, its meetings, and what must be known of them in the end. */
-import { calendarDays } from './calendar.ts'
-import { plantFaults } from './faults.ts'
+import { type CalendarDay, calendarDays } from './calendar.ts'
+import { type Exposed, type Harm, harmOf, plantFaults } from './faults.ts'
 import { holdMeeting } from './meetings-held.ts'
 import { planMeetings } from './meetings.ts'
-import type { World } from './model.ts'
+import type { PlantedFault, SimulatedPlatform, World } from './model.ts'
 import { createOrganisation } from './organisation.ts'
+import { type FaultPlan, type OldRooms, planHarm, plantedOf, silences, type WifiShare } from './plans.ts'
 import { forkRandom } from './random.ts'
 import { truthOf } from './truth.ts'
 
@@ -22,18 +23,57 @@ export interface WorldSettings {
   /** Local day, YYYY-MM-DD. */
   readonly firstDay: string
   readonly days: number
+  /**
+   * What is wrong: the demo's faults (the default), nothing, or what is planned. Without the demo's faults there are five
+   * sites that are alike, nothing but ordinary meetings, and only what is planned makes a difference.
+   */
+  readonly faults?: 'standard' | 'none' | readonly FaultPlan[]
+  /** With planned faults, or none: what looks like a fault of a site and is none. */
+  readonly wifi?: WifiShare
+  readonly oldRooms?: OldRooms
+  /** How many rooms; by default one for each twelve people. */
+  readonly rooms?: number
+  /** With planned faults, or none: whether there are Cisco's servers beside Pexip's (the default). */
+  readonly cms?: boolean
 }
 
 /** One seed, one result, on every machine. */
 export function createWorld(settings: WorldSettings): World {
-  const { seed, tenantId, zone, country, domain, people, firstDay, days } = settings
-  const organisation = createOrganisation(seed, domain, people)
+  const { seed, tenantId, zone, country, firstDay, days, faults = 'standard', cms = true } = settings
+  const standard = faults === 'standard'
+  const organisation = createOrganisation({ ...settings, five: !standard, oldRooms: settings.oldRooms ?? null })
   const calendar = calendarDays(firstDay, days, zone)
-  const faults = plantFaults(calendar)
-  const meetings = planMeetings(seed, organisation, calendar).flatMap((plan, at) => {
-    const held = holdMeeting(forkRandom(seed, `meeting ${at}`), plan, { organisation, faults, zone })
+  const wrong = faultsOf(settings, calendar)
+  const wifi = settings.wifi ?? null
+  const meetings = planMeetings({ seed, organisation, days: calendar, plants: standard, cms }).flatMap((plan, at) => {
+    if (wrong.isSilent(plan.platform, plan.startMs)) return []
+    const held = holdMeeting(forkRandom(seed, `meeting ${at}`), plan, {
+      organisation,
+      wifi,
+      zone,
+      harmOf: wrong.harmOf,
+    })
     return held === null ? [] : [held]
   })
-  const truth = truthOf(meetings, { seed, zone, faults, organisation })
+  const truth = truthOf(meetings, { seed, zone, faults: wrong.planted, organisation })
   return { seed, tenantId, zone, country, firstDay, days, organisation, meetings, truth }
+}
+
+interface Wrong {
+  readonly planted: readonly PlantedFault[]
+  readonly harmOf: (exposed: Exposed) => Harm
+  readonly isSilent: (platform: SimulatedPlatform, ms: number) => boolean
+}
+
+function faultsOf({ faults = 'standard', zone, wifi }: WorldSettings, days: readonly CalendarDay[]): Wrong {
+  if (faults === 'standard') {
+    const planted = plantFaults(days)
+    return { planted, harmOf: (exposed) => harmOf(planted, exposed), isSilent: () => false }
+  }
+  const plans = faults === 'none' ? [] : faults
+  return {
+    planted: plantedOf(plans, zone, days[0]?.at(0) ?? 0, days.at(-1)?.at(24 * 60) ?? 0),
+    harmOf: planHarm(plans, zone, wifi ?? null),
+    isSilent: silences(plans, zone),
+  }
 }

@@ -6,7 +6,7 @@
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { createSwaps, type Partition } from '../../services/rollup/swap.ts'
+import { createSwaps, type Partition } from '../../services/shared/swap/index.ts'
 import { migrate, openEngine } from '../../services/shared/clickhouse/index.ts'
 import { openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
@@ -39,7 +39,7 @@ async function state() {
 }
 
 async function swapTo(version: number): Promise<void> {
-  const staging = await swaps.begin()
+  const staging = await swaps.begin(['call_legs', 'leg_health'])
   const days = version % 2 === 0 ? FULL : [...FULL, CHANGING]
   for (const day of days) {
     const rows = day === CHANGING ? 10 : ROWS
@@ -47,8 +47,8 @@ async function swapTo(version: number): Promise<void> {
     await fillHealth(engine, staging.table('leg_health'), { tenantId: 'acme', day, rows: 24, version })
   }
   const partitions = [...FULL, CHANGING].flatMap((day): Partition[] => [
-    { table: 'call_legs', tenantId: 'acme', day },
-    { table: 'leg_health', tenantId: 'acme', day },
+    { table: 'call_legs', tenantId: 'acme', period: day },
+    { table: 'leg_health', tenantId: 'acme', period: day },
   ])
   say({ step: 'swapping', version })
   const from = performance.now()

@@ -7,6 +7,8 @@ import { createDisconnects, type Version } from './disconnects.ts'
 import { IN_FLIGHT, type ImportResult, measureImport } from './import.ts'
 import { organisation, SEED, TENANT } from './organisation.ts'
 import { contextOf, productKeys, rowsOf } from './path.ts'
+import { measureDayAndMonth, measureMonth } from './publish.ts'
+import { reportDayAndMonth, reportMonth } from './publish-report.ts'
 import { LEGS, measureDay, measureSizes } from './rollup.ts'
 import { reportDay, reportLate, reportSizes } from './rollup-report.ts'
 import { stepsOf } from './steps.ts'
@@ -15,13 +17,15 @@ import { inTurn, median, perItem, ratios } from './timing.ts'
 const EVENTS = 4_000
 const AIM = 0.3
 const HWM_AIM_MB = 700
-const HELP = `npm run bench [-- --only a|b|c|d|e] [-- --records N] [-- --history DAYS]
+const HELP = `npm run bench [-- --only a|b|c|d|e|f|g] [-- --records N] [-- --history DAYS] [-- --legs N]
 
 (a) decode and pseudonymise Pexip disconnect events, against a bare JSON.parse of the same bytes
 (b) import of N records (default 1,000,000) through the product, against inserting the unparsed lines, fsync on and off
 (c) rebuild of one day of 60,000 legs with a history of DAYS days (default 90) around it, against the same day alone
 (d) a run after one late record of that day, against its rebuild
 (e) rebuild over day sizes from 1,000 to 100,000 legs
+(f) the report of a published month of N legs (default 5,000,000), against its figures made anew from the legs
+(g) cells of a day of 10,000 legs, and sealing its month, against building the day's legs
 `
 
 const { values } = parseArgs({
@@ -29,6 +33,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     records: { type: 'string', default: '1000000' },
     history: { type: 'string', default: '90' },
+    legs: { type: 'string', default: '5000000' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -40,6 +45,8 @@ else {
   if (asked('b')) await benchImport(Number(values.records))
   if (asked('c') || asked('d')) await benchDay(Number(values.history))
   if (asked('e')) await benchSizes()
+  if (asked('f')) await benchMonth(Number(values.legs))
+  if (asked('g')) await benchDayAndMonth()
 }
 
 function asked(one: string): boolean {
@@ -104,6 +111,16 @@ async function benchDay(historyDays: number): Promise<void> {
 async function benchSizes(): Promise<void> {
   say('\n(e) rebuild over sizes of the day')
   reportSizes(await measureSizes((text) => say(`    ${text}`)), say)
+}
+
+async function benchMonth(legs: number): Promise<void> {
+  say(`\n(f) report of a month of about ${whole(legs)} legs, against its figures made anew from the legs`)
+  reportMonth(await measureMonth(legs, (text) => say(`    ${text}`)), say)
+}
+
+async function benchDayAndMonth(): Promise<void> {
+  say('\n(g) cells of a day, and sealing its month, against building the legs of that day')
+  reportDayAndMonth(await measureDayAndMonth((text) => say(`    ${text}`)), say)
 }
 
 function report({ runs, memory }: ImportResult): void {

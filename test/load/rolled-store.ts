@@ -7,7 +7,7 @@ import { createConferences } from '../../services/rollup/conferences.ts'
 import { createRollup, type Rollup } from '../../services/rollup/index.ts'
 import { type BuildDays, createBuildDays, createStageDays } from '../../services/rollup/run.ts'
 import { openScratch, type Scratch } from '../../services/rollup/scratch.ts'
-import { createSwaps } from '../../services/rollup/swap.ts'
+import { createSwaps } from '../../services/shared/swap/index.ts'
 import {
   createQueries,
   type Engine,
@@ -21,7 +21,7 @@ import { TENANT } from './organisation.ts'
 
 /** The day that is rebuilt: yesterday, so that late records of it are ordinary. */
 export const DAY = '2026-11-18'
-const NOW = Date.parse('2026-11-19T20:00:00Z')
+export const NOW = Date.parse('2026-11-19T20:00:00Z')
 const ZONE = 'Europe/Amsterdam'
 const FACTS_DAYS = 400
 export const ROLLED: RolledTenant = { id: TENANT, zone: ZONE, factsDays: FACTS_DAYS, roomsOnly: false }

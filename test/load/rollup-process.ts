@@ -16,10 +16,15 @@ const MEMORY_FLAGS = ['--max-old-space-size=512', '--max-semi-space-size=16']
 const AN_HOUR_MS = 3_600_000
 
 /** @returns the directory, filled; the caller removes it */
-export async function fill(filling: Omit<Filling, 'directory'>, told: (text: string) => void): Promise<string> {
+export function fill(filling: Omit<Filling, 'directory'>, told: (text: string) => void): Promise<string> {
+  return fillBy(PREPARE, filling, told)
+}
+
+/** @param script takes what to fill in, with the directory, as JSON, and tells how far it is. @returns as `fill` */
+export async function fillBy(script: string, filling: object, told: (text: string) => void): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'avesqo-rollup-'))
   try {
-    const child = fork(PREPARE, [JSON.stringify({ ...filling, directory })])
+    const child = fork(script, [JSON.stringify({ ...filling, directory })])
     child.on('message', (text) => told(text as string))
     const [code] = (await once(child, 'exit')) as [number | null]
     if (code !== 0) throw new Error('the process that fills a directory has failed')
@@ -42,15 +47,23 @@ function age(stores: string): void {
   }
 }
 
-export interface Worker {
-  perform(task: Task): Promise<Done>
+export interface Worker<OfTask = Task, OfDone = Done> {
+  perform(task: OfTask): Promise<OfDone>
   /** Since the process began. */
   memory(): Memory
   stop(): Promise<void>
 }
 
-export async function startWorker(directory: string): Promise<Worker> {
-  const child = fork(CHILD, [directory], { execArgv: MEMORY_FLAGS })
+export function startWorker(directory: string): Promise<Worker> {
+  return startWorkerOf<Task, Done>(CHILD, directory)
+}
+
+/** @param script takes the directory, says when it is ready, and answers each task */
+export async function startWorkerOf<OfTask extends object, OfDone>(
+  script: string,
+  directory: string,
+): Promise<Worker<OfTask, OfDone>> {
+  const child = fork(script, [directory], { execArgv: MEMORY_FLAGS })
   const exited = once(child, 'exit')
   const said = async (): Promise<unknown> => {
     const [first] = (await Promise.race([once(child, 'message'), exited])) as [unknown]
@@ -62,7 +75,7 @@ export async function startWorker(directory: string): Promise<Worker> {
   return {
     async perform(task) {
       child.send(task)
-      return (await said()) as Done
+      return (await said()) as OfDone
     },
     memory: () => watch.mark(),
     async stop() {

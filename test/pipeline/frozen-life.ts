@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { HISTOGRAM_NAMES, SUMS } from '../../schemas/cube.ts'
 import { DEFAULT_RETENTION } from '../../schemas/control/tables.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import { addSource } from '../../services/cli/admin/sources.ts'
@@ -35,6 +36,18 @@ const dayRow = z.object({ day: z.string(), hash: z.string(), held_rows: z.number
 const factDayRow = z.object({ day: z.string() })
 const healthRow = z.object({ late: z.number(), frozen: z.number() })
 const partRow = z.object({ id: z.string() })
+
+/** Cells of which the days do not add up to the month, in any sum or bin. */
+const UNEQUAL = (() => {
+  const counts = `arrayConcat([${SUMS.map((sum) => `toInt64(${sum})`).join(', ')}],
+    ${HISTOGRAM_NAMES.map((name) => `arrayMap(bin -> toInt64(bin), h_${name})`).join(', ')})`
+  const cell = 'tenant_id, month, population, cut, v1, v2, room'
+  return `SELECT ${cell} FROM (
+      SELECT ${cell}, ${counts} AS counts FROM cube_day
+      UNION ALL
+      SELECT ${cell}, arrayMap(count -> -count, ${counts}) AS counts FROM cube_month
+    ) GROUP BY ${cell} HAVING arrayExists(count -> count != 0, sumForEach(counts))`
+})()
 
 export type Life = Awaited<ReturnType<typeof openLife>>
 
@@ -124,6 +137,11 @@ export async function openLife(customers: readonly Customer[], contractFrom: str
           .parse(rows)
           .map(({ day, hash, held_rows: held }) => [day, { rows: held, hash }]),
       )
+    },
+    /** Cells of all customers whose days do not add up to their month; and how many months there are. */
+    async unequalCells(): Promise<{ readonly cells: readonly unknown[]; readonly months: number }> {
+      const months = await engine.query('SELECT DISTINCT tenant_id, month FROM cube_month')
+      return { cells: await engine.query(UNEQUAL), months: months.length }
     },
     /** The days of `observations`. */
     async factDays(id: string): Promise<readonly string[]> {

@@ -103,7 +103,7 @@ export async function openInProcess({ now, tenant, platforms }: Setting): Promis
   const open = async () => {
     const store = await createStore({ engine, logger })
     const entry = createEntry({ directory, keyring, sink: store, logger, maxRecords: 10_000 })
-    const rollup = createRollup({ engine, control, clock, logger })
+    const rollup = createRollup({ engine, control, clock, logger, cells: false })
     return { entry, rollup }
   }
   let { entry, rollup } = await open()

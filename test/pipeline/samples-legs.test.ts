@@ -124,7 +124,7 @@ async function legsOf(product: Product): Promise<readonly Leg[]> {
   const engine = await openEngine({ path: join(product.data, 'clickhouse'), logger })
   const control = await openControl(product.data, clock, logger)
   try {
-    const rollup = createRollup({ engine, control, clock, logger })
+    const rollup = createRollup({ engine, control, clock, logger, cells: false })
     await rollup.recover()
     await rollup.run()
     return (await engine.query(LEGS)) as readonly Leg[]

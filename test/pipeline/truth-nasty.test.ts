@@ -1,15 +1,15 @@
 /**
- * Issue LEGS, "Truth": `call_legs` equals what really happened leg by leg, in three zones, over a change of the clocks and
+ * Issue LEGS, "Truth": `call_legs` equals what really happened leg by leg, and the cells (issue PUBLISH) cell by cell, in three zones, over a change of the clocks and
  * a month's end, with deliveries late, repeated, mixed up, cut otherwise and half broken.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { PLACES, tellAll, type Told } from './truth.ts'
+import { PLACES, REPLAYED, tellAll, type Told } from './truth.ts'
 
 let told: readonly Told[] = []
 
 beforeAll(async () => {
   told = await tellAll('nasty')
-}, 900_000)
+}, 1_800_000)
 
 describe.each(PLACES.map(({ zone }, index) => [zone, index] as const))('nasty order, %s', (_zone, index) => {
   const ofPlace = (): Told => {
@@ -26,8 +26,20 @@ describe.each(PLACES.map(({ zone }, index) => [zone, index] as const))('nasty or
     expect(comparison.summary.conferences.truth).toBeGreaterThan(100)
   })
 
+  it('every cell, stratum and hour of a resource is as a plain count of what happened', () => {
+    const { cells } = ofPlace()
+    expect(cells.filter(({ differences }) => differences.length > 0)).toEqual([])
+    for (const { table, rows } of cells) expect(rows, table).toBeGreaterThan(100)
+  })
+
   it('exactly what was sent broken is refused', () => {
     const { refused, broken } = ofPlace()
     expect(refused).toBe(broken)
   })
+})
+
+it(`told and counted again, the cells of ${REPLAYED} are the same bytes`, () => {
+  const [first, again] = told.find(({ world }) => world.tenantId === REPLAYED)?.hashes ?? []
+  expect(first).toHaveLength(5)
+  expect(again).toEqual(first)
 })

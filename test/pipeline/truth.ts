@@ -13,6 +13,8 @@ import { type Control, openControl } from '../../services/shared/control/index.t
 import { createLogger } from '../../services/shared/logger.ts'
 import { type Comparison, compare, createWorld, deliveriesOf, type World } from '../../services/simulator/index.ts'
 import { type Leg, legColumns } from '../../schemas/leg.ts'
+import { namesOf } from './names.ts'
+import { type CellComparison, compareCells, hashOfCells } from './truth-cells.ts'
 
 const SEED = 20_261_122
 /** After five weeks with the end of summer time in Amsterdam (25 October) and St. John's (1 November), and a month's end. */
@@ -27,11 +29,18 @@ export const PLACES = [
   { tenantId: 'kolkata', zone: 'Asia/Kolkata', country: 'IN', domain: 'kolkata.example' },
 ] as const
 
+/** Where everything is told and counted twice. */
+export const REPLAYED = 'st-johns'
+
 const LEGS = `SELECT ${legColumns.join(', ')} FROM call_legs WHERE tenant_id = {tenant:String}`
 
 export interface Told {
   readonly world: World
   readonly comparison: Comparison
+  /** Cells and strata beside a plain count. */
+  readonly cells: readonly CellComparison[]
+  /** Of the cells, after the first count and after everything was told and counted once more; of one place only. */
+  readonly hashes: readonly (readonly string[])[]
   readonly refused: number
   readonly broken: number
 }
@@ -52,9 +61,19 @@ export async function tellAll(order: 'clean' | 'nasty'): Promise<readonly Told[]
       const sources = await foundOrganisation(control, clock.now(), world)
       const sent: Sent = { deliveries: 0, records: 0, broken: 0, atMs: 0 }
       const { installation } = world.organisation
-      await sendAll(embedded.url, sources, deliveriesOf(world.meetings, { seed: SEED, installation, order }), sent)
-      await embedded.rollup.run({ tenantId: place.tenantId })
-      told.push(await laidBeside(embedded, control, world, sent.broken))
+      const deliveries = () => deliveriesOf(world.meetings, { seed: SEED, installation, order })
+      await sendAll(embedded.url, sources, deliveries(), sent)
+      const { tenantId } = place
+      await embedded.rollup.run({ tenantId })
+      const beside = await laidBeside(embedded, control, world, sent.broken)
+      const hashes: (readonly string[])[] = []
+      if (tenantId === REPLAYED) {
+        hashes.push(await hashOfCells(embedded.engine, tenantId))
+        await sendAll(embedded.url, sources, deliveries(), { ...sent })
+        await embedded.rollup.run({ tenantId, full: true })
+        hashes.push(await hashOfCells(embedded.engine, tenantId))
+      }
+      told.push({ ...beside, hashes })
     }
     return told
   } finally {
@@ -64,22 +83,25 @@ export async function tellAll(order: 'clean' | 'nasty'): Promise<readonly Told[]
   }
 }
 
-async function laidBeside({ engine }: Embedded, control: Control, world: World, broken: number): Promise<Told> {
+async function laidBeside(
+  { engine }: Embedded,
+  control: Control,
+  world: World,
+  broken: number,
+): Promise<Omit<Told, 'hashes'>> {
   const { tenantId } = world
   const legs = (await engine.query(LEGS, { tenant: tenantId })) as readonly Leg[]
-  const named = async (table: 'sites' | 'rooms') => {
-    const rows = await control.db.selectFrom(table).select(['id', 'name']).where('tenant_id', '=', tenantId).execute()
-    return new Map(rows.map(({ id, name }) => [id, name]))
-  }
   const [refused] = (await engine.query(
     'SELECT sum(refused) AS refused FROM intake FINAL WHERE tenant_id = {tenant:String}',
     {
       tenant: tenantId,
     },
   )) as readonly { refused: number }[]
+  const { names, naming } = await namesOf(control, tenantId)
   return {
     world,
-    comparison: compare(world.truth, legs, { sites: await named('sites'), rooms: await named('rooms') }),
+    comparison: compare(world.truth, legs, names),
+    cells: await compareCells(engine, world, naming),
     refused: refused?.refused ?? 0,
     broken,
   }

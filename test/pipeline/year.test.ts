@@ -1,7 +1,7 @@
 /**
  * A year, day by day (design, section 6, "Frozen"): 20 legs a day, some of them told late, some past the entry. On every
  * day of it, `call_legs` holds exactly the legs of the days whose facts are kept; no frozen day ever changes; and what is
- * over is gone, from the tables and from the disk. Beside it a customer who keeps facts twice as long and meets once
+ * over is gone, from the tables and from the disk; and of every cell the days add up to the month (issue PUBLISH, "Cells"). Beside it a customer who keeps facts twice as long and meets once
  * a fortnight, in a zone whose midnight is another one.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -125,6 +125,7 @@ async function check(customer: Customer, today: string): Promise<void> {
 
 it(`of legs, day by day (seed ${SEED}): frozen days stay as they are, and facts leave on time`, async () => {
   const strays: string[] = [] // directories of what is over
+  let months = 0
   for (let n = 0; n < DAYS; n += 1) {
     const day = addDays(FIRST, n)
     life.at(`${day}T16:00:00Z`) // the same local day for both
@@ -142,9 +143,13 @@ it(`of legs, day by day (seed ${SEED}): frozen days stay as they are, and facts 
       if (n % 2 === 1 && customer.everyDays > 1) continue
       await check(customer, localDayOf(Date.parse(night), customer.zone))
     }
+    const sums = await life.unequalCells()
+    expect(sums.cells, day).toEqual([])
+    months = sums.months
     if (n % 30 === 0) strays.push(...(await life.strayDirectories()))
   }
   expect(strays).toEqual([])
+  expect(months).toBeGreaterThan(20) // of both customers
   for (const customer of CUSTOMERS) {
     const { past, frozen } = memoryOf(customer)
     expect((await life.arrivals(customer.id)).frozen).toBe(past)

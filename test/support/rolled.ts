@@ -8,8 +8,9 @@ import { type Leg, leg } from '../../schemas/leg.ts'
 import type { Observation } from '../../schemas/observation.ts'
 import { addTenant } from '../../services/cli/admin/tenants.ts'
 import { createRollup, type Rollup } from '../../services/rollup/index.ts'
+import { CELL_TABLES } from '../../services/rollup/cells.ts'
 import type { Engine } from '../../services/shared/clickhouse/index.ts'
-import { openControl } from '../../services/shared/control/index.ts'
+import { type Control, openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
 import { openTestEngine } from './engine.ts'
 import { insertObservations } from './observations.ts'
@@ -21,6 +22,7 @@ const FACTS_DAYS = 500
 
 export interface Rolled {
   readonly engine: Engine
+  readonly control: Control
   readonly rollup: Rollup
   addTenant(id: string, tenant: Tenant): Promise<void>
   insert(rows: readonly Observation[]): Promise<void>
@@ -35,12 +37,18 @@ export interface Rolled {
   legs(): Promise<ReadonlyMap<string, readonly Leg[]>>
   /** One hash over all columns of all legs in key order. */
   hash(): Promise<string>
+  /** One hash of each table of cells. */
+  cellHashes(): Promise<Readonly<Record<string, string>>>
   /** Forgets everything but the tenants. */
   clear(): Promise<void>
   close(): Promise<void>
 }
 
-export async function openRolled(): Promise<Rolled> {
+/**
+ * @param options.cells whether cells are built as well; tests of legs alone leave them out
+ * @param options.factsDays how long facts are kept
+ */
+export async function openRolled({ cells = false, factsDays = FACTS_DAYS } = {}): Promise<Rolled> {
   const directory = mkdtempSync(join(tmpdir(), 'avesqo-rolled-'))
   const logger = createLogger('silent')
   const clock = { now: () => NOW }
@@ -48,11 +56,12 @@ export async function openRolled(): Promise<Rolled> {
   const { engine } = database
   const control = await openControl(directory, clock, logger)
   // What arrived just before is not looked at again: what a run leaves out must be seen.
-  const open = (): Rollup => createRollup({ engine, control, clock, logger, overlapMs: 0 })
+  const open = (): Rollup => createRollup({ engine, control, clock, logger, overlapMs: 0, cells })
   let rollup = open()
 
   return {
     engine,
+    control,
     get rollup() {
       return rollup
     },
@@ -69,7 +78,7 @@ export async function openRolled(): Promise<Rolled> {
         contract_from: '2026-01-01',
         contract_to: null,
         dpa_ref: 'DPA-1',
-        retention: { ...DEFAULT_RETENTION, facts: FACTS_DAYS },
+        retention: { ...DEFAULT_RETENTION, facts: factsDays },
         seal_days: 5,
       })
     },
@@ -91,8 +100,18 @@ export async function openRolled(): Promise<Rolled> {
       )) as readonly { readonly hash: string }[]
       return row?.hash ?? ''
     },
+    async cellHashes() {
+      const hashes: Record<string, string> = {}
+      for (const table of CELL_TABLES) {
+        const [row] = (await engine.query(
+          `SELECT hex(sipHash128(arraySort(groupArray(sipHash128(tuple(*)))))) AS hash FROM ${table}`,
+        )) as readonly { readonly hash: string }[]
+        hashes[table] = row?.hash ?? ''
+      }
+      return hashes
+    },
     async clear() {
-      for (const table of ['observations', 'call_legs', 'leg_health', 'arrival_health']) {
+      for (const table of ['observations', 'call_legs', 'leg_health', 'arrival_health', ...CELL_TABLES]) {
         await engine.command(`TRUNCATE TABLE ${table}`)
       }
       await control.transaction((tx) => tx.deleteFrom('watermarks').execute())

@@ -7,13 +7,15 @@ import { treatmentOf } from '../explain-text.ts'
 import { legsTable } from '../legs-text.ts'
 import { table } from '../output.ts'
 import { monthsText } from './months.ts'
+import type { Publishing } from './publish.ts'
 import { ZONE } from './organisation.ts'
+import type { Shown } from './run.ts'
 import type { Found } from './stages.ts'
 
 /** Lines of a day's legs, and of differences, that are shown. */
 const SHOWN = 8
 
-export function foundText(found: Found): string {
+export function foundText(found: Shown): string {
   const { months, comparison, health, intake, day, places, observation } = found
   return [
     '',
@@ -32,6 +34,19 @@ export function foundText(found: Found): string {
     'Of one stored observation, how some fields came to be:',
     observation === null ? '  none\n' : observationText(observation),
     'See for yourself what would be kept of a record of yours: npm run -s avesqo -- explain --help',
+    '',
+    publishedText(found.publishing),
+  ].join('\n')
+}
+
+function publishedText({ sealed, last }: Publishing): string {
+  if (last === null) return 'No month is over, so nothing is published: with --days 20 and more one is.\n'
+  return [
+    `Sealed: ${sealed.join(', ')}. What the privacy officer sees of the last one; no figure, no name:`,
+    last.protocol,
+    'And its report, made of published figures and findings only:',
+    '',
+    last.text,
   ].join('\n')
 }
 

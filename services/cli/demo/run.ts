@@ -1,4 +1,4 @@
-/** One demo from an empty directory to its findings. */
+/** One demo from an empty directory to the report of a month. */
 import { startEmbedded } from '../../processes/embedded.ts'
 import { openDesk } from '../../processes/operator.ts'
 import { readEmbeddedSettings } from '../../processes/settings.ts'
@@ -6,9 +6,11 @@ import { addDays, localDayOf } from '../../shared/calendar.ts'
 import { type Clock, openClock } from '../../shared/clock.ts'
 import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
+import type { Language } from '../../web/index.ts'
 import { createWorld, type World, writeTruth } from '../../simulator/index.ts'
 import { freshDirectory } from './directory.ts'
 import { DOMAIN, foundOrganisation, TENANT, ZONE } from './organisation.ts'
+import { type Publishing, publishMonths } from './publish.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
 
 /**
@@ -27,6 +29,8 @@ export interface DemoChoice {
   readonly people: number
   readonly days: number
   readonly order: 'clean' | 'nasty'
+  /** Of the report. */
+  readonly lang: Language
 }
 
 export interface DemoParts {
@@ -34,8 +38,11 @@ export interface DemoParts {
   readonly note: Note
 }
 
+/** What is stored beside what really happened, and what was published of it. */
+export type Shown = Found & { readonly publishing: Publishing }
+
 /** @throws UserError when a directory is in the way, or a delivery is not acknowledged */
-export async function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Found> {
+export async function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
   const { dir, seed, people, days } = choice
   const { logger, note } = parts
   const data = freshDirectory(`${dir}-data`)
@@ -70,7 +77,12 @@ interface Place {
   readonly clock: Clock
 }
 
-async function atWork(place: Place, world: World, { order }: DemoChoice, { logger, note }: DemoParts): Promise<Found> {
+async function atWork(
+  place: Place,
+  world: World,
+  { order, lang: language }: DemoChoice,
+  { logger, note }: DemoParts,
+): Promise<Shown> {
   const { control, clock } = place
   const sources = await foundOrganisation(control, clock.now(), world)
   const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: ROLLUP_EVERY_MS }
@@ -82,7 +94,9 @@ async function atWork(place: Place, world: World, { order }: DemoChoice, { logge
     const desk = await openDesk({ ...place, logger })
     try {
       await rollUp(desk, note)
-      return await findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
+      const found = await findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
+      note('Sealing the months that are over:')
+      return { ...found, publishing: await publishMonths(desk, place, { language, note }) }
     } finally {
       await desk.close()
     }

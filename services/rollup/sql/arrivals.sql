@@ -1,4 +1,5 @@
--- Rows that came since the watermark for a local day that had ended more than a day before, or that is frozen.
+-- Rows that came since the watermark for a local day that had ended more than a day before, that is frozen, or whose month
+-- is published.
 INSERT INTO arrival_health
 SELECT
   {tenant:String} AS tenant_id,
@@ -7,7 +8,8 @@ SELECT
   ifNull(source_id, '') AS source_id,
   {from_ms:Int64} AS from_ms,
   countIf(local > {frozen:Date}) AS late,
-  countIf(local <= {frozen:Date}) AS frozen
+  countIf(local <= {frozen:Date}) AS frozen,
+  countIf(has({published:Array(String)}, formatDateTime(local, '%Y-%m'))) AS after_seal
 FROM
 (
   SELECT

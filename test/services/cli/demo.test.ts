@@ -20,6 +20,7 @@ const answer = z.object({
   health: z.array(z.object({ source_id: z.string(), legs: z.number() })),
   intake: z.array(z.object({ deliveries: z.number(), records: z.number(), refused: z.number() })),
   day: z.object({ day: z.iso.date(), legs: z.array(leg) }),
+  published: z.object({ sealed: z.array(z.string()), report: z.null() }),
 })
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
@@ -60,6 +61,10 @@ describe('a small world in nasty order', () => {
     expect(found.sent.broken).toBeGreaterThan(0)
   })
 
+  it('seals no month that runs', () => {
+    expect(found.published).toEqual({ sealed: [], report: null })
+  })
+
   it('keeps the truth beside the data directory, not in it', () => {
     expect(
       readdirSync(folder)
@@ -71,13 +76,17 @@ describe('a small world in nasty order', () => {
 
   it('is made anew the next time, and shows people what it does', async () => {
     writeFileSync(join(folder, 'demo-data', 'left-over'), '')
-    const ran = await demo()
+    const ran = await demo('--days', '20', '--people', '30', '--lang', 'nl')
     expect(ran.code).toBe(0)
     expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
     expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records, \d+ legs so far\n/u)
     expect(ran.stdout).toMatch(
       /person keys are stored as they must be, in every field of the truth file\. Differences: 0\./u,
     )
+    // Three days of October are over: they are sealed, and reported after the protocol.
+    expect(ran.stderr).toMatch(/ {2}2026-10 sealed in \d+\.\d s, revision 1\n/u)
+    expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
+    expect(ran.stdout).toContain('op 3 van 31 dagen is er vergaderd')
   })
 })
 
@@ -85,6 +94,11 @@ it.each([
   ['--days', '81', '--days "81" must be from 1 to 80.'],
   ['--people', '4', '--people "4" must be from 5 to 5000.'],
   ['--order', 'any', '--order "any" must be one of clean, nasty.'],
+  [
+    '--lang',
+    'de',
+    "Option '--lang <language>' argument 'de' is invalid. Allowed choices are nl, en. Add --help to see how the command is called.",
+  ],
 ])('%s %s is a wrong call', async (option, value, words) => {
   const ran = await cli.run('demo', '--dir', join(folder, 'wrong'), option, value)
   expect(ran).toMatchObject({ code: 2, stdout: '', stderr: `${words}\n` })

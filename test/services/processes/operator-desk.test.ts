@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addTenant } from '../../../services/cli/admin/tenants.ts'
 import { createDesk } from '../../../services/processes/operator-desk.ts'
 import type { Desk } from '../../../services/processes/operator-wire.ts'
+import { composeSealing } from '../../../services/processes/sealing.ts'
 import { createRollup } from '../../../services/rollup/index.ts'
 import { type Control, openControl } from '../../../services/shared/control/index.ts'
 import { createLogger } from '../../../services/shared/logger.ts'
@@ -40,7 +41,8 @@ beforeAll(async () => {
   })
   engine = await openTestEngine()
   const parts = { engine: engine.engine, control, clock, logger }
-  desk = createDesk({ ...parts, rollup: createRollup(parts) })
+  const rollup = createRollup(parts)
+  desk = createDesk({ ...parts, rollup, sealing: composeSealing({ ...parts, rollup }) })
 })
 afterAll(async () => {
   await engine.close()
@@ -62,10 +64,23 @@ it('writes down who looked and who asked for a pass', async () => {
   ])
 })
 
+it('what is not published is no reading, and a month that is not sealed no deed', async () => {
+  const before = await actions()
+  expect(await desk.published('acme', '2026-10')).toBeNull()
+  expect(await desk.seal('acme', '2026-10')).toMatchObject({ refused: 'no_legs' })
+  expect(await desk.reopen('acme', '2026-10', 'late')).toMatchObject({ refused: 'not_sealed' })
+  expect(await desk.periods('acme')).toMatchObject([{ month: '2026-11', state: 'open', due: '2026-12-06' }])
+  expect(await actions()).toEqual(before)
+})
+
 it('an unknown tenant is not found, and nothing is written down about it', async () => {
   const before = await actions()
   await expect(desk.legs('nobody', DAY)).rejects.toMatchObject({ code: 'not_found' })
   await expect(desk.run('nobody', false)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(desk.published('nobody', '2026-10')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(desk.periods('nobody')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(desk.seal('nobody', '2026-10')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(desk.reopen('nobody', '2026-10', 'late')).rejects.toMatchObject({ code: 'not_found' })
   expect(await actions()).toEqual(before)
 })
 

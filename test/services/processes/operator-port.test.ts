@@ -7,12 +7,55 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MonthStatus, Published } from '../../../services/disclosure/index.ts'
 import { reachDesk } from '../../../services/processes/operator-client.ts'
 import { type OperatorPort, openOperatorPort } from '../../../services/processes/operator-port.ts'
 import type { Desk } from '../../../services/processes/operator-wire.ts'
 import { AppError } from '../../../services/shared/errors.ts'
 import { createLogger } from '../../../services/shared/logger.ts'
 
+const MONTH: MonthStatus = {
+  month: '2026-10',
+  state: 'reopened',
+  due: '2026-11-06',
+  part: false,
+  revision: 1,
+  sealedMs: 1_700_000_000_000,
+  untilMs: 1_700_000_000_000,
+  safe: true,
+  reason: 'late records of October',
+}
+const PUBLISHED: Published = {
+  publication: {
+    tenant_id: 'acme',
+    month: '2026-10',
+    revision: 1,
+    sealed_ms: 1_700_000_000_000,
+    k: 10,
+    profile: 'avesqo-1',
+    code_version: '0.1.0',
+    watermark_ms: 1_700_000_000_000,
+    safe: 1,
+    folds: { site: ['a', 'b'] },
+    protocol: [{ cut: 'site', cells: 4, shown: 2, by_rule: { folded: 2 }, legs_shown_pct: 100 }],
+    rules: [],
+  },
+  figures: [
+    {
+      population: 'people',
+      cut: 'tenant',
+      v1: '',
+      v2: '',
+      measure: 'failed_rate',
+      mark: 'shown',
+      value: 120,
+      low: 100,
+      high: 140,
+      kept: false,
+    },
+  ],
+  days: [{ day: '2026-10-01', site: '', measure: 'taken', mark: 'shown', value: 1000 }],
+}
 const RUN = { tenantId: 'acme', days: ['2026-11-19'], rows: 7, ms: 12, untilMs: 1_700_000_000_000 }
 
 let folder: string
@@ -37,6 +80,22 @@ const desk: Desk = {
     }
     if (tenant === 'broken') throw new TypeError('a text that quotes anna.jansen@voorbeeld.example')
     return RUN
+  },
+  async periods(tenant) {
+    asked.push(['periods', tenant])
+    return [MONTH]
+  },
+  async seal(tenant, month) {
+    asked.push(['seal', tenant, month])
+    return { refused: 'too_early', due: '2026-11-06' }
+  },
+  async reopen(tenant, month, reason) {
+    asked.push(['reopen', tenant, month, reason])
+    return { revision: 1 }
+  },
+  async published(tenant, month) {
+    asked.push(['published', tenant, month])
+    return month === '2026-10' ? PUBLISHED : null
   },
 }
 const open = async (at = data): Promise<void> => {
@@ -146,6 +205,18 @@ describe('what it answers', () => {
     expect(days).toEqual(['2026-11-19'])
   })
 
+  it('hands questions about months on, and gives back what the desk says, whole', async () => {
+    const remote = await reachDesk(data)
+    const reason = 'why & what? "50 %", é'
+    expect(await remote?.periods('acme')).toEqual([MONTH])
+    expect(await remote?.seal('acme', '2026-10')).toEqual({ refused: 'too_early', due: '2026-11-06' })
+    expect(await remote?.reopen('acme', '2026-10', reason)).toEqual({ revision: 1 })
+    expect(await remote?.published('acme', '2026-10')).toEqual(PUBLISHED)
+    expect(await remote?.published('acme', '2026-09')).toBeNull()
+    await remote?.close()
+    expect(asked).toContainEqual(['reopen', 'acme', '2026-10', reason])
+  })
+
   it.each([
     ['GET', '/legs?tenant=acme&day=yesterday', 400, 'bad_request'],
     ['GET', '/legs?tenant=acme', 400, 'bad_request'],
@@ -154,6 +225,10 @@ describe('what it answers', () => {
     ['GET', '/legs?tenant=other&day=2026-11-19', 404, 'not_found'],
     ['GET', '/rollup/run?tenant=acme&full=0', 404, 'not_found'],
     ['GET', '/', 404, 'not_found'],
+    ['GET', '/periods?tenant=acme&month=2026-10', 400, 'bad_request'],
+    ['POST', '/periods/seal?tenant=acme&month=2026-1', 400, 'bad_request'],
+    ['POST', '/periods/reopen?tenant=acme&month=2026-10', 400, 'bad_request'],
+    ['GET', '/periods/seal?tenant=acme&month=2026-10', 404, 'not_found'],
   ])('%s %s: %i %s', async (method, path, status, code) => {
     const answer = await raw(method, path)
     expect(answer.status).toBe(status)

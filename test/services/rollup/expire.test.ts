@@ -11,6 +11,8 @@ import { openTestEngine, rowsOf, type TestEngine } from '../../support/engine.ts
 const logger = createLogger('silent')
 const folder = mkdtempSync(join(tmpdir(), 'avesqo-expire-'))
 const TABLES = ['observations', 'call_legs', 'leg_health', 'arrival_health', 'intake', 'refused']
+const OF_DAYS = ['graded_legs', 'strata', 'strata_models', 'concurrency']
+const OF_MONTHS = ['cube_day', 'cube_month']
 let now = 0
 const clock = { now: () => now }
 let test: TestEngine
@@ -26,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  for (const table of TABLES) await test.engine.command(`TRUNCATE TABLE ${table}`)
+  for (const table of [...TABLES, ...OF_DAYS, ...OF_MONTHS]) await test.engine.command(`TRUNCATE TABLE ${table}`)
   await control.change(async (tx) => {
     await tx.deleteFrom('tenants').execute()
     await tx.deleteFrom('watermarks').execute()
@@ -216,6 +218,74 @@ describe('expiry', () => {
     expect(Object.values(await daysOf('acme'))).toEqual(TABLES.map(() => []))
     expect(await pass()).toEqual([])
     expect(await control.db.selectFrom('watermarks').selectAll().execute()).toEqual([])
+  })
+})
+
+/** Days or months of a table that acme has rows of. */
+const periodsOf = async (table: string) => {
+  const period = OF_MONTHS.includes(table) ? 'month' : 'day'
+  const rows = await rowsOf<{ period: string }>(
+    test.engine,
+    `SELECT toString(${period}) AS period FROM ${table} WHERE tenant_id = 'acme' ORDER BY period`,
+  )
+  return rows.map((row) => row.period)
+}
+
+describe('cells', () => {
+  const months = ['2025-09-01', '2025-10-01', '2026-10-01', '2026-11-01']
+  const days = ['2025-10-19', '2025-10-20', '2026-08-21', '2026-08-22', '2026-11-19']
+  const fillCells = async () => {
+    for (const table of OF_DAYS) {
+      await test.engine.command(`INSERT INTO ${table} (tenant_id, day) SELECT 'acme', arrayJoin({days:Array(Date)})`, {
+        days,
+      })
+    }
+    for (const table of OF_MONTHS) {
+      await test.engine.command(
+        `INSERT INTO ${table} (tenant_id, month) SELECT 'acme', arrayJoin({months:Array(Date)})`,
+        { months },
+      )
+    }
+  }
+
+  it('of legs go with the facts, those of days after 13 months, those of months with the contract', async () => {
+    await addTenant('acme', 'Europe/Amsterdam', { facts: 90, intake: 396 })
+    await fillCells()
+    at('2026-11-20T12:00:00Z')
+    const expired = await pass()
+    for (const table of ['graded_legs', 'strata', 'strata_models']) {
+      expect(await periodsOf(table), table).toEqual(['2026-08-22', '2026-11-19']) // 90 days before the 20th
+    }
+    expect(await periodsOf('concurrency')).toEqual(days.slice(1)) // 396 days before it
+    expect(await periodsOf('cube_day')).toEqual(months.slice(1)) // of October 2025 the last days are kept
+    expect(await periodsOf('cube_month')).toEqual(months)
+    expect(periods(expired, 'cube_day')).toEqual(['2025-09-01'])
+    expect(await pass()).toEqual([])
+  })
+
+  it('of a customer that is unknown for a week go as a whole', async () => {
+    await fillCells()
+    at('2026-11-20T12:00:00Z')
+    await pass()
+    expect(await periodsOf('cube_month')).toEqual(months)
+    at('2026-11-27T12:00:00Z')
+    await pass()
+    for (const table of [...OF_DAYS, ...OF_MONTHS]) expect(await periodsOf(table), table).toEqual([])
+  })
+
+  it('of kept months stay where the engine has put them aside', async () => {
+    await addTenant('acme', 'Europe/Amsterdam', { facts: 90, intake: 396 })
+    await fillCells()
+    for (const month of ['2025-09-01', '2026-10-01']) {
+      for (const table of OF_MONTHS)
+        await test.engine.command(`ALTER TABLE ${table} DETACH PARTITION ('acme', '${month}')`)
+    }
+    at('2026-11-20T12:00:00Z')
+    await pass()
+    expect(await detached()).toEqual(['cube_day', 'cube_month', 'cube_month'])
+    for (const table of OF_MONTHS)
+      await test.engine.command(`ALTER TABLE ${table} ATTACH PARTITION ('acme', '2026-10-01')`)
+    await test.engine.command(`ALTER TABLE cube_month ATTACH PARTITION ('acme', '2025-09-01')`)
   })
 })
 

@@ -2,6 +2,16 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { intakeRow, refusedRow } from '../../../schemas/intake.ts'
+import {
+  concurrency,
+  dayCell,
+  dayColumns,
+  modelStratum,
+  monthCell,
+  monthColumns,
+  stratum,
+} from '../../../schemas/cube.ts'
+import { gradedLeg } from '../../../schemas/graded.ts'
 import { arrivalHealth, leg, legHealth } from '../../../schemas/leg.ts'
 import { mediaColumns, observation } from '../../../schemas/observation.ts'
 import { RETENTION } from '../../../schemas/privacy/entry.ts'
@@ -55,6 +65,10 @@ describe('the tables', () => {
     ['call_legs', leg, []],
     ['leg_health', legHealth, []],
     ['arrival_health', arrivalHealth, []],
+    ['graded_legs', gradedLeg, ['cells', 'cell_ids']],
+    ['strata', stratum, []],
+    ['strata_models', modelStratum, []],
+    ['concurrency', concurrency, []],
   ])('%s has the columns of its row schema: names, order, null', (table, schema, own) => {
     const stored = ofTable(table).map(({ name, type }) => ({
       name,
@@ -65,6 +79,15 @@ describe('the tables', () => {
       nullable: field.safeParse(null).success,
     }))
     expect(stored).toEqual([...wanted, ...own.map((name) => ({ name, nullable: false }))])
+  })
+
+  it.each([
+    ['cube_month', monthCell, monthColumns],
+    ['cube_day', dayCell, dayColumns],
+  ])('%s has the columns of a cell, in their order', (table, schema, names) => {
+    expect(ofTable(table).map(({ name }) => name)).toEqual(names)
+    expect(ofTable(table).filter(({ type }) => type.includes('Nullable'))).toEqual([])
+    expect(names.toSorted()).toEqual(Object.keys(schema.shape).toSorted())
   })
 
   it.each(['observations', 'call_legs'])('a medium of %s has the parts of its schema, in their order', (table) => {
@@ -88,7 +111,10 @@ describe('the tables', () => {
   })
 
   it('keep every column for a time that ends', () => {
-    for (const { retention } of FACTS_REGISTER) expect(RETENTION[retention].days).toBeGreaterThan(0)
+    for (const { retention } of FACTS_REGISTER) {
+      const { from, days } = RETENTION[retention]
+      expect(from === 'contract_end' || days > 0, retention).toBe(true)
+    }
     expect(Object.values(RETENTION).filter(({ days }) => !Number.isFinite(days))).toEqual([])
   })
 
@@ -119,6 +145,19 @@ describe('the tables', () => {
     expect(who(table, /\bSELECT\b(?!\()/u)).toEqual(['avesqo_privacy', 'avesqo_rollup'])
   })
 
+  it('of single legs are closed to advise, which reads counts (invariant I10)', () => {
+    const read = GRANTS.filter(({ role }) => role === 'avesqo_advise')
+    expect(read.map(({ table }) => table).toSorted()).toEqual([
+      'concurrency',
+      'cube_day',
+      'cube_month',
+      'strata',
+      'strata_models',
+    ])
+    expect(read.filter(({ what }) => what !== 'SELECT')).toEqual([])
+    expect(who('graded_legs', /./u)).toEqual(['avesqo_migrate', 'avesqo_rollup'])
+  })
+
   it('are written by those who make them, and a leg by rollup alone', () => {
     expect(who('observations', /\bINSERT\b/u)).toEqual(['avesqo_privacy', 'avesqo_store']) // privacy: tombstones
     expect(who('call_legs', /\bINSERT\b/u)).toEqual(['avesqo_rollup'])
@@ -127,9 +166,11 @@ describe('the tables', () => {
     )
   })
 
-  it('of facts are closed to the operator; ingest and web have no role among these tables (invariant I10)', () => {
+  it('of facts are closed to the operator and to web; ingest has no role among these tables (invariants I5, I10)', () => {
     const seen = GRANTS.filter(({ role }) => role === 'avesqo_operator').map(({ table }) => table)
     expect(seen.toSorted()).toEqual(['arrival_health', 'intake', 'leg_health', 'refused'])
-    expect(ROLES.filter((role) => /ingest|web/u.test(role))).toEqual([])
+    const shown = GRANTS.filter(({ role }) => role === 'avesqo_web').map(({ what, table }) => `${what} ${table}`)
+    expect(shown.toSorted()).toEqual(['SELECT published', 'SELECT published_days'])
+    expect(ROLES.filter((role) => role.includes('ingest'))).toEqual([])
   })
 })

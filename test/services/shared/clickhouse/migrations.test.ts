@@ -8,7 +8,14 @@ import { createLogger } from '../../../../services/shared/logger.ts'
 import { openTestEngine, rowsOf, type TestEngine } from '../../../support/engine.ts'
 
 const logger = createLogger('silent')
-const ALL = ['0001_schema_migrations.sql', '0002_observations.sql', '0003_intake.sql', '0004_legs.sql']
+const ALL = [
+  '0001_schema_migrations.sql',
+  '0002_observations.sql',
+  '0003_intake.sql',
+  '0004_legs.sql',
+  '0005_cube.sql',
+  '0006_published.sql',
+]
 let test: TestEngine
 const directories: string[] = []
 
@@ -42,7 +49,7 @@ describe('migrations', () => {
   it('run once, in order, and then not again', async () => {
     expect(await run()).toEqual(ALL)
     expect(await run()).toEqual([])
-    expect((await tables()).length).toBe(7)
+    expect((await tables()).length).toBe(16)
     const notes = await rowsOf(test.engine, 'SELECT name, length(checksum) AS l FROM schema_migrations ORDER BY number')
     expect(notes).toEqual(ALL.map((name) => ({ name, l: 64 })))
   })
@@ -56,16 +63,16 @@ describe('migrations', () => {
   it('a new file runs, all its statements', async () => {
     const directory = copy((to) =>
       writeFileSync(
-        join(to, '0005_more.sql'),
+        join(to, '0007_more.sql'),
         "-- two; statements\nCREATE TABLE IF NOT EXISTS a (x UInt8 COMMENT 'a;b') ENGINE = Memory;\nCREATE TABLE IF NOT EXISTS b (x UInt8) ENGINE = Memory;",
       ),
     )
-    expect(await run(directory)).toEqual(['0005_more.sql'])
+    expect(await run(directory)).toEqual(['0007_more.sql'])
     expect(await tables()).toEqual(expect.arrayContaining([{ name: 'a' }, { name: 'b' }]))
     expect(await run(directory)).toEqual([])
     // From here on the database is newer than the product's own files.
     await expect(run()).rejects.toThrow(
-      /has migration 0005_more\.sql, which this version does not have\. Run the version/u,
+      /has migration 0007_more\.sql, which this version does not have\. Run the version/u,
     )
   })
 
@@ -93,7 +100,7 @@ describe('migrations', () => {
     ['of no number', (to) => writeFileSync(join(to, 'late.sql'), 'SELECT 1'), /must be named NNNN_name\.sql/u],
   ])('a file that is %s is refused with what to do', async (_, change, sentence) => {
     const directory = copy((to) => {
-      writeFileSync(join(to, '0005_more.sql'), '-- stands in for the one above')
+      writeFileSync(join(to, '0007_more.sql'), '-- stands in for the one above')
       change(to)
     })
     const thrown: unknown = await run(directory).catch((error: unknown) => error)
@@ -103,12 +110,12 @@ describe('migrations', () => {
 
   it('a file that comes before one that has run is refused', async () => {
     await test.engine.command('TRUNCATE TABLE schema_migrations')
-    const clean = copy((to) => writeFileSync(join(to, '0007_later.sql'), ''))
+    const clean = copy((to) => writeFileSync(join(to, '0009_later.sql'), ''))
     await run(clean)
     const late = copy((to) => {
-      writeFileSync(join(to, '0006_late.sql'), '')
-      writeFileSync(join(to, '0007_later.sql'), '')
+      writeFileSync(join(to, '0008_late.sql'), '')
+      writeFileSync(join(to, '0009_later.sql'), '')
     })
-    await expect(run(late)).rejects.toThrow(/0006_late\.sql comes before number 7.*Give it a number after 7/u)
+    await expect(run(late)).rejects.toThrow(/0008_late\.sql comes before number 9.*Give it a number after 9/u)
   })
 })

@@ -1,0 +1,36 @@
+/** E03: attempts to join fail more at a site than at the others; the end classes that make up the excess say why. */
+import { FAILURES } from '../../../schemas/cube.ts'
+import { PRACTICAL } from '../compare.ts'
+import { isNamed, type Month } from '../month.ts'
+import type { Rule } from '../rule.ts'
+import { excesses } from './groups.ts'
+import { compareSites } from './sites.ts'
+
+export const failedJoins: Rule = {
+  id: 'E03',
+  version: 1,
+  effect: PRACTICAL,
+  impact: { unit: 'failed_joins', least: 10 },
+  run: (month) =>
+    compareSites(month, {
+      effect: PRACTICAL,
+      impact: failedJoins.impact,
+      outcomes: () => ['failed'],
+      each: () => 1,
+      causes: (site) => causesOf(month, site),
+      main: true,
+    }),
+}
+
+function causesOf(month: Month, site: string): { cause: string; share: number }[] {
+  const cells = month.cells('site').filter(({ v1 }) => isNamed(v1))
+  const side = (here: boolean) => {
+    const of = cells.filter(({ v1 }) => (v1 === site) === here)
+    return (cause: (typeof FAILURES)[number]) => ({
+      y: of.reduce((sum, cell) => sum + cell[`failed_${cause}`], 0),
+      n: of.reduce((sum, cell) => sum + cell.legs, 0),
+    })
+  }
+  const [group, rest] = [side(true), side(false)]
+  return excesses(FAILURES.map((cause) => ({ cause, group: group(cause), rest: rest(cause) })))
+}

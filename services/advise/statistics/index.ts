@@ -1,0 +1,11 @@
+/** The statistical toolkit of the advice rules: T2 to T5, T7, T12, T14 of reference quality-and-advice 2 (T0, T1 are shared). */
+export { benjaminiHochberg } from './benjamini-hochberg.ts'
+export { type Change, changePoint, type ChangeDay } from './change-point.ts'
+export { empiricalBayes } from './empirical-bayes.ts'
+export { equivalence, isEquivalent } from './equivalence.ts'
+export { mantelHaenszel } from './mantel-haenszel.ts'
+export { moreMeetingsNeeded, sampleNeeded } from './power.ts'
+export { createRandom } from './random.ts'
+export { dispersionOf, silence } from './silence.ts'
+export type { TwoByTwo } from './two-by-two.ts'
+export { twoProportions } from './two-proportions.ts'

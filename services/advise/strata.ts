@@ -1,0 +1,36 @@
+/** Reads what rules look at: cube, strata, and how much each source delivered (invariant I10: no legs). */
+import { z } from 'zod'
+import { type Cell, cell, modelStratum, type ModelStratum, stratum, type Stratum } from '../../schemas/cube.ts'
+import { addDays } from '../shared/calendar.ts'
+import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import type { SourceDay } from './input.ts'
+
+const SQL = new URL('sql/', import.meta.url)
+/** Days before the month that changes and silences are looked for in, as far as they still have facts. */
+const DAYS_BEFORE = 92
+
+const sourceDay = z.strictObject({ source: z.string(), day: z.iso.date(), legs: z.number().int() })
+
+export interface Rows {
+  readonly cells: readonly Cell[]
+  readonly strata: readonly Stratum[]
+  readonly modelStrata: readonly ModelStratum[]
+  readonly health: readonly SourceDay[]
+}
+
+/**
+ * @param first the month's first day, and its last
+ * @throws EngineError
+ */
+export async function readRows(engine: Engine, tenantId: string, first: string, last: string): Promise<Rows> {
+  const queries = createQueries(engine, SQL)
+  const from = addDays(first, -DAYS_BEFORE)
+  const days = await queries.tenantQuery('strata_days', tenantId, { from, last }, stratum)
+  const media = await queries.tenantQuery('strata_media', tenantId, { first, last }, stratum)
+  return {
+    cells: await queries.tenantQuery('cells_month', tenantId, { month: first }, cell),
+    strata: [...days, ...media],
+    modelStrata: await queries.tenantQuery('strata_models', tenantId, { first, last }, modelStratum),
+    health: await queries.tenantQuery('source_days', tenantId, { from, last }, sourceDay),
+  }
+}

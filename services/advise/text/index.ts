@@ -1,0 +1,126 @@
+/** Findings, and what rules say that found nothing, in sentences. */
+import type { Finding, RuleId, RuleResult } from '../../../schemas/finding.ts'
+import { addDays } from '../../shared/calendar.ts'
+import { isQuiet } from '../holidays.ts'
+import { EN } from './en.ts'
+import { NL } from './nl.ts'
+import type { Language, Said, Texts } from './said.ts'
+
+export { type Language, LANGUAGES } from './said.ts'
+
+const TEXTS: Readonly<Record<Language, Texts>> = { nl: NL, en: EN }
+
+export interface FindingText {
+  readonly title: string
+  /** One sentence with the number and its range. */
+  readonly finding: string
+  readonly comparison: string
+  readonly action: string
+  /** What would show that it worked. */
+  readonly check: string
+  /** About what it costs in the month; '' for findings about the data. */
+  readonly impact: string
+  /** How sure it is, and why. */
+  readonly evidence: string
+}
+
+/**
+ * A finding in sentences.
+ *
+ * @param nameOf what people call a site, room or model; ids stand as they are by default
+ */
+export function findingText(
+  finding: Finding,
+  language: Language,
+  nameOf: (dimension: Finding['dimension'], value: string) => string = (_dimension, value) => value,
+): FindingText {
+  const texts = TEXTS[language]
+  const said = saidOf(finding, texts, nameOf)
+  const rule = texts.rules[finding.rule]
+  const { q, family, n_eff, code } = finding.test
+  const { format } = numbers(texts)
+  return {
+    title: rule.title(said),
+    finding: rule.finding(said),
+    comparison: rule.comparison(said),
+    action: rule.action(said),
+    check: rule.check(said),
+    impact: said.impact,
+    evidence: texts.evidence({
+      confidence: finding.confidence,
+      test: code,
+      q,
+      family: format(family),
+      cases: n_eff === null ? null : format(n_eff),
+    }),
+  }
+}
+
+/** What a rule came to that found nothing. @returns one sentence; '' for a rule that found something */
+export function silenceText({ rule, outcome, more_meetings }: RuleResult, language: Language): string {
+  if (outcome === 'found') return ''
+  const texts = TEXTS[language]
+  return texts.silence[outcome](texts.rules[rule].name, numbers(texts).format(more_meetings ?? 0))
+}
+
+/** A rule as the register has it. */
+export function ruleText(
+  rule: RuleId,
+  language: Language,
+): { readonly name: string; readonly needs: string; readonly on: string; readonly fires: string } {
+  const { name, needs, on, fires } = TEXTS[language].rules[rule]
+  return { name, needs, on, fires }
+}
+
+function numbers({ locale }: Texts) {
+  const format = (value: number, digits = 0) =>
+    value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return { format, percent: (permille: number) => `${format(permille / 10)}%` }
+}
+
+function saidOf(
+  finding: Finding,
+  texts: Texts,
+  nameOf: (dimension: Finding['dimension'], value: string) => string,
+): Said {
+  const { format, percent } = numbers(texts)
+  const { group, reference, effect, impact, outcome, causes } = finding
+  const rate = ({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }) =>
+    low === high ? percent(value) : `${percent(value)} (${format(low / 10)}–${percent(high)})`
+  const decimal = (value: number) => format(value, Math.abs(value) < 10 ? 1 : 0)
+  const causeOf = (cause: string) => Object.entries(texts.causes).find(([name]) => name === cause)?.[1] ?? cause
+  return {
+    name: finding.value === '' ? '' : nameOf(finding.dimension, finding.value),
+    second: causeOf(finding.value2),
+    group: rate(group),
+    reference: reference === null ? '' : rate(reference),
+    times: effect === null || effect.ratio_c === null ? '' : decimal(effect.ratio_c / 100),
+    points:
+      effect === null
+        ? ''
+        : texts.points(decimal(effect.diff / 10), decimal(effect.low / 10), decimal(effect.high / 10)),
+    impact: impact.unit === 'none' ? '' : texts.impact[impact.unit](format(impact.value), format(impact.low)),
+    by: outcome === 'measured' || outcome === 'windows' || outcome === 'alarms' ? texts.by[outcome] : '',
+    causes: causes.map(({ cause, share }) => `${causeOf(cause)} ${percent(share)}`).join(', '),
+    size: format(group.size),
+    since: dayText(finding.since, texts),
+    sinceLow: dayText(finding.since_low, texts),
+    sinceHigh: dayText(finding.since_high, texts),
+    days: workingDays(finding.since_low, finding.since_high),
+    rooms: finding.population === 'environment',
+    outcome,
+  }
+}
+
+function dayText(day: string | null, { locale }: Texts): string {
+  if (day === null) return ''
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+function workingDays(from: string | null, until: string | null): number {
+  if (from === null || until === null) return 0
+  let days = 0
+  for (let day = from; day <= until; day = addDays(day, 1)) if (!isQuiet(day)) days += 1
+  return days
+}

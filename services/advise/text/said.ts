@@ -1,0 +1,77 @@
+/** A finding in words and numbers of a language, ready to stand in a sentence. */
+import type { Failure, MediaRate, Outcome } from '../../../schemas/cube.ts'
+import type { Finding, RuleId, RuleResult } from '../../../schemas/finding.ts'
+
+export const LANGUAGES = ['nl', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** What a finding is about and what it found, formatted. */
+export interface Said {
+  /** Site, model, platform or source; '' for the tenant. */
+  readonly name: string
+  /** Software version, or cause of failure in words; '' where there is none. */
+  readonly second: string
+  /** `7% (5–9%)`. */
+  readonly group: string
+  /** The same; a target without range. */
+  readonly reference: string
+  /** `1.8`; '' where the reference has none. */
+  readonly times: string
+  /** Difference in percentage points with its range. */
+  readonly points: string
+  /** `about 24 hours (at least 8 hours)`; '' where a rule has no impact. */
+  readonly impact: string
+  /** How quality was told, as half a sentence; '' where it is not about quality. */
+  readonly by: string
+  /** Parts of the excess, in words; '' where they are not known. */
+  readonly causes: string
+  /** Lower end of the size class of legs. */
+  readonly size: string
+  readonly since: string
+  readonly sinceLow: string
+  readonly sinceHigh: string
+  /** Working days from `sinceLow` to `sinceHigh`. */
+  readonly days: number
+  /** Whether it is about rooms. */
+  readonly rooms: boolean
+  readonly outcome: Outcome | null
+}
+
+/** What a rule says: of itself in the register, and of a finding. Every function gives whole sentences. */
+export interface RuleText {
+  /** What it looks at, for lists. */
+  readonly name: string
+  /** What it needs in the records, what switches it on, and what would make it fire. */
+  readonly needs: string
+  readonly on: string
+  readonly fires: string
+  readonly title: (said: Said) => string
+  /** The number and its range. */
+  readonly finding: (said: Said) => string
+  readonly comparison: (said: Said) => string
+  readonly action: (said: Said) => string
+  /** What would show that it worked. */
+  readonly check: (said: Said) => string
+}
+
+/** Everything of a language. */
+export interface Texts {
+  readonly locale: string
+  readonly rules: Readonly<Record<RuleId, RuleText>>
+  readonly causes: Readonly<Record<Failure | MediaRate, string>>
+  readonly by: Readonly<Record<'measured' | 'windows' | 'alarms', string>>
+  readonly points: (diff: string, low: string, high: string) => string
+  /** `low` is null where the interval does not exclude 0. */
+  readonly impact: Readonly<Record<Exclude<Finding['impact']['unit'], 'none'>, (value: string, low: string) => string>>
+  /** Sentence on how sure it is; empty parts are left out. */
+  readonly evidence: (parts: {
+    readonly confidence: Finding['confidence']
+    readonly test: string
+    readonly q: string | null
+    readonly family: string
+    readonly cases: string | null
+  }) => string
+  readonly silence: Readonly<
+    Record<Exclude<RuleResult['outcome'], 'found'>, (name: string, meetings: string) => string>
+  >
+}

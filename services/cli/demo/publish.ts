@@ -1,0 +1,63 @@
+/** The demo's last part: months that are over are sealed, and the last of them is reported. */
+import type { OpenDesk } from '../../processes/operator.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Control } from '../../shared/control/index.ts'
+import { type Language, reportJson, reportOf, reportText } from '../../web/index.ts'
+import { findTenant } from '../admin/find.ts'
+import { protocolText } from '../period-text.ts'
+import { openFollowUp, readMonth } from '../report-input.ts'
+import { TENANT } from './organisation.ts'
+import type { Note } from './stages.ts'
+
+type PublishDesk = Pick<OpenDesk, 'periods' | 'seal' | 'published'>
+
+export interface Publishing {
+  /** Months that were sealed, oldest first. */
+  readonly sealed: readonly string[]
+  /** Of the last of them; null where no month is over. */
+  readonly last: {
+    readonly report: ReturnType<typeof reportJson>
+    readonly text: string
+    readonly protocol: string
+  } | null
+}
+
+/** Seals what is due by the calendar, and reads the last month as a consultant would. */
+export async function publishMonths(
+  desk: PublishDesk,
+  { control, clock }: { readonly control: Control; readonly clock: Clock },
+  { language, note }: { readonly language: Language; readonly note: Note },
+): Promise<Publishing> {
+  const tenant = await findTenant(control.db, TENANT)
+  const sealed: string[] = []
+  for (const { month, state } of await desk.periods(TENANT)) {
+    if (state !== 'closed') continue
+    const from = performance.now()
+    const done = await desk.seal(TENANT, month)
+    const seconds = ((performance.now() - from) / 1_000).toFixed(1)
+    if ('refused' in done) {
+      note(`  ${month} cannot be sealed yet (${done.refused})`)
+      continue
+    }
+    sealed.push(month)
+    note(`  ${month} sealed in ${seconds} s, revision ${done.revision}`)
+  }
+  const last = sealed.at(-1)
+  return {
+    sealed,
+    last:
+      last === undefined
+        ? null
+        : await reported({ desk, control, followUp: openFollowUp(control, clock), tenant, month: last, language }),
+  }
+}
+
+async function reported(asked: Parameters<typeof readMonth>[0]): Promise<Publishing['last']> {
+  const report = reportOf(await readMonth(asked))
+  const published = await asked.desk.published(TENANT, asked.month)
+  return {
+    report: reportJson(report),
+    text: reportText(report),
+    protocol: published === null ? '' : protocolText(TENANT, published.publication),
+  }
+}

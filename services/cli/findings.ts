@@ -1,0 +1,97 @@
+/** `avesqo findings` and `avesqo finding set`: what was advised, and how far its follow-up is. */
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { findingRow, monthName } from '../../schemas/control/tables.ts'
+import { FINDING_STATES, type FindingState, NEXT_STATES } from '../../schemas/finding.ts'
+import { createAudit } from '../privacy/index.ts'
+import type { Control } from '../shared/control/index.ts'
+import type { UserError } from '../shared/errors.ts'
+import { adviceJson, adviceOf, findingsText, LANGUAGES } from '../web/index.ts'
+import { findTenant } from './admin/find.ts'
+import { cannot, readFlags } from './admin/flags.ts'
+import type { CliContext } from './context.ts'
+import { languageOption } from './language.ts'
+import { allFindings, openFollowUp, placeNames } from './report-input.ts'
+
+const listFlags = z.object({ tenant: z.string(), month: monthName.optional(), lang: z.enum(LANGUAGES) })
+const setFlags = z.object({ state: z.enum(FINDING_STATES) })
+/** Who asks: only the user that the product runs as can. */
+const ACTOR = 'operator'
+/** Characters by which a finding may be named. */
+const SHORTEST_ID = 8
+
+export function registerFindings(program: Command, context: CliContext): void {
+  program
+    .command('findings')
+    .summary('what was advised, and its state')
+    .description('Shows the findings of a tenant, newest month first. That they were read is written to the audit log.')
+    .requiredOption('--tenant <id>', 'whose')
+    .option('--month <month>', 'of this month only, such as 2026-10')
+    .addOption(languageOption())
+    .addHelpText('after', '\nExample:\n  avesqo findings --tenant acme --month 2026-10 --lang nl\n')
+    .action(async (_options: unknown, command: Command) => {
+      const { tenant: id, month, lang } = readFlags(listFlags, command)
+      const control = await context.control()
+      const tenant = await findTenant(control.db, id)
+      const clock = context.clock()
+      const all = await allFindings(control, openFollowUp(control, clock), tenant.id)
+      const found = all.filter(({ finding }) => month === undefined || finding.month === month)
+      const audit = createAudit(control, clock)
+      for (const read of new Set(found.map(({ finding }) => finding.month))) {
+        await audit.write({ actor: ACTOR, action: 'report_read', tenantId: tenant.id, detail: { month: read } })
+      }
+      const names = await placeNames(control, tenant.id)
+      const advice = found.map((one) => adviceOf(one, lang, names))
+      const of = month === undefined ? tenant.id : `${tenant.id} in ${month}`
+      context.output.print(advice.map(adviceJson), () =>
+        advice.length === 0 ? `No findings of ${of}.` : findingsText(advice),
+      )
+    })
+}
+
+export function registerFinding(program: Command, context: CliContext): void {
+  const finding = program.command('finding').description('the follow-up of a finding')
+  finding
+    .command('set')
+    .description('what was decided or done about a finding; written to the audit log')
+    .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
+    .requiredOption(
+      '--state <state>',
+      FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '),
+    )
+    .addHelpText('after', `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted\n`)
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { state } = readFlags(setFlags, command)
+      const control = await context.control()
+      const row = await findFinding(control, id)
+      const done = await openFollowUp(control, context.clock()).changeState(row.tenant_id, row.id, state, ACTOR)
+      if (done.outcome === 'unknown') throw unknown(id)
+      if (done.outcome === 'not_allowed') throw cannot(notAllowed(done))
+      context.output.print({ id: row.id, state }, () => `${row.rule} of ${row.month}: ${row.state} → ${state}.`)
+    })
+}
+
+function notAllowed({ state, next }: { readonly state: FindingState; readonly next: readonly FindingState[] }): string {
+  const may = next.length === 0 ? 'nothing follows it' : `it can become: ${next.join(', ')}`
+  return `The finding is ${state}; ${may}.`
+}
+
+function waysText(): string {
+  // `verified` follows from the measured effect and is nobody's to set.
+  const ways = FINDING_STATES.map((state) => [state, NEXT_STATES[state].filter((next) => next !== 'verified')] as const)
+  const lines = ways.filter(([, next]) => next.length > 0).map(([state, next]) => `  ${state} → ${next.join(', ')}`)
+  return ['What may follow what:', ...lines].join('\n')
+}
+
+async function findFinding({ db }: Control, id: string) {
+  const rows = await db.selectFrom('findings').selectAll().execute()
+  const meant = rows.filter((row) => row.id === id || (id.length >= SHORTEST_ID && row.id.startsWith(id)))
+  const [row] = meant
+  if (row === undefined) throw unknown(id)
+  if (meant.length > 1) throw cannot(`"${id}" begins the ids of ${meant.length} findings; give more of it.`)
+  return findingRow.parse(row)
+}
+
+function unknown(id: string): UserError {
+  return cannot(`There is no finding "${id}". See: avesqo findings --tenant …`)
+}

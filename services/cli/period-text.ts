@@ -1,0 +1,97 @@
+/** Months and what is shown of them, for machines and for people. */
+import type { Publication } from '../../schemas/control/tables.ts'
+import { CUTS } from '../../schemas/cube.ts'
+import type { DisclosureRule, Protocol, ProtocolCut } from '../../schemas/published.ts'
+import type { MonthStatus } from '../disclosure/index.ts'
+import { localDayOf } from '../shared/calendar.ts'
+import { table } from './output.ts'
+import { isoOf } from './rollup-text.ts'
+
+export function statusJson(status: MonthStatus) {
+  const { month, state, due, part, revision, safe, reason } = status
+  const times = { sealed: isoOf(status.sealedMs), data_until: isoOf(status.untilMs) }
+  return { month, state, due, part, revision, ...times, safe, reason }
+}
+
+export function statusText(tenant: string, zone: string, months: readonly MonthStatus[]): string {
+  const day = (ms: number | null): string | null => (ms === null ? null : localDayOf(ms, zone))
+  const rows = months.map(({ month, state, due, part, revision, sealedMs, safe, reason }) => [
+    part ? `${month} (part)` : month,
+    state,
+    revision,
+    day(sealedMs),
+    state === 'open' || state === 'closed' ? due : null,
+    safe === null ? null : safe ? 'shown' : 'too few',
+    reason,
+  ])
+  const waits = months.filter(({ state }) => state === 'closed' || state === 'reopened')
+  const next = waits.map(
+    ({ month, state, due }) =>
+      `${month} ${state === 'closed' ? `can be sealed from ${due} on` : 'waits to be sealed again'}: avesqo period seal --tenant ${tenant} --month ${month}\n`,
+  )
+  return table(['month', 'state', 'revision', 'sealed on', 'due', 'people', 'reopened because'], rows) + next.join('')
+}
+
+interface SealedMonth {
+  readonly month: string
+  readonly revision: number
+  readonly anew: boolean
+  readonly safe: boolean
+  readonly protocol: Protocol
+}
+
+export function sealedText(tenant: string, { month, revision, anew, safe, protocol }: SealedMonth): string {
+  if (!anew) {
+    return (
+      `${month} of ${tenant} is sealed again, and revision ${revision} stands: nothing changed, or so few persons did ` +
+      'that a new figure would tell of them.\n'
+    )
+  }
+  return (
+    `${month} of ${tenant} is sealed, revision ${revision}.\n${peopleText(safe)}` +
+    `\n${cutsTable(protocol)}\nRead it with: avesqo report --tenant ${tenant} --month ${month}\n`
+  )
+}
+
+export function protocolText(tenant: string, { month, revision, k, safe, protocol }: Publication): string {
+  const rules = new Set(protocol.flatMap(({ by_rule: by }) => Object.keys(by) as DisclosureRule[]))
+  const words = [...rules].map((rule) => `  ${rule.padEnd(18)}${RULES[rule]}\n`)
+  return (
+    `${month} of ${tenant}, revision ${revision}; fewest persons of a group: ${k}.\n${peopleText(safe === 1)}` +
+    `\n${cutsTable(protocol)}${words.length === 0 ? '' : `\nNot shown, by rule:\n${words.join('')}`}`
+  )
+}
+
+function peopleText(safe: boolean): string {
+  return safe ? '' : 'Nothing is said about people: they are too few, or one of them has most of it.\n'
+}
+
+function cutsTable(protocol: Protocol): string {
+  return table(
+    ['cut', 'cells', 'shown', 'of its legs', 'not shown, by rule'],
+    protocol.map((one) => [nameOf(one), one.cells, one.shown, `${one.legs_shown_pct} %`, rulesOf(one)]),
+  )
+}
+
+function nameOf({ cut }: ProtocolCut): string {
+  const { population, by } = CUTS[cut]
+  return `${population === 'people' ? 'people' : 'rooms'}: ${by.length === 0 ? 'all' : by.join(' × ')}`
+}
+
+function rulesOf({ by_rule: by }: ProtocolCut): string | null {
+  const rules = Object.entries(by).map(([rule, cells]) => `${rule} ${cells}`)
+  return rules.length === 0 ? null : rules.join(', ')
+}
+
+const RULES: Readonly<Record<DisclosureRule, string>> = {
+  persons: 'fewer persons than a group must have',
+  dominance: 'one person has more than half of its legs or time',
+  folded: 'its value stands together with others as "other"',
+  one_value: 'its dimension has one value left, which says nothing',
+  class_taken: 'it shows no size class: a hidden cell beside it could be worked out',
+  cut_classes_taken: 'the cut shows no size classes, for the same reason',
+  cut_taken: 'the cut is not shown, for the same reason',
+  kept: 'it shows its first figures: too few persons changed since',
+  room_not_visible: 'the room met too few people or too seldom, or is mostly one person’s',
+  tenant: 'the customer’s people are too few to be shown at all',
+}

@@ -1,0 +1,108 @@
+/** `avesqo report` and `avesqo cells`: what was published of a month, for people, spreadsheets and machines. */
+import { Option, type Command } from 'commander'
+import { z } from 'zod'
+import { type Cut, CUT_NAMES } from '../../schemas/cube.ts'
+import { monthName } from '../../schemas/control/tables.ts'
+import { UserError } from '../shared/errors.ts'
+import {
+  cellsOf,
+  cellsText,
+  type Language,
+  LANGUAGES,
+  reportCsv,
+  reportJson,
+  reportOf,
+  reportText,
+  reportXlsx,
+  tableJson,
+} from '../web/index.ts'
+import { findTenant } from './admin/find.ts'
+import { readFlags } from './admin/flags.ts'
+import type { CliContext } from './context.ts'
+import { languageOption } from './language.ts'
+import { writeFiles, writeNew } from './report-files.ts'
+import { openFollowUp, readFigures, readMonth } from './report-input.ts'
+
+const flags = z.object({ tenant: z.string(), month: monthName, lang: z.enum(LANGUAGES) })
+const reportFlags = flags.extend({ csv: z.string().optional(), xlsx: z.string().optional() })
+const cellFlags = flags.extend({ cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]) })
+
+export function registerReport(program: Command, context: CliContext): void {
+  program
+    .command('report')
+    .summary('a month’s improvement report, of published figures and findings only')
+    .description(
+      'Prints the improvement report of a sealed month: how sound the data are, advice, what was looked at, and the ' +
+        'figures. Everything in it was published when the month was sealed; that it was read is written to the audit log.',
+    )
+    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--month <month>', 'which sealed month, such as 2026-10')
+    .addOption(languageOption())
+    .option('--csv <dir>', 'as CSV files in a new directory: one a table, and README.txt')
+    .option('--xlsx <file>', 'as a spreadsheet: one sheet a table')
+    .addHelpText(
+      'after',
+      '\nText, files and JSON say the same figures to the digit. What is hidden is in none of them.\n' +
+        '\nExamples:\n  avesqo report --tenant acme --month 2026-10 --lang nl\n' +
+        '  avesqo report --tenant acme --month 2026-10 --xlsx acme-2026-10.xlsx\n',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { csv, xlsx, ...asked } = readFlags(reportFlags, command)
+      if ([csv !== undefined, xlsx !== undefined, context.output.json()].filter(Boolean).length > 1) {
+        throw new UserError('Choose one of --csv, --xlsx and --json.')
+      }
+      const report = reportOf(await readAsked(context, asked, readMonth))
+      if (csv !== undefined) {
+        const files = reportCsv(report)
+        writeFiles(csv, files)
+        context.output.write(`${files.length} files in ${csv}; README.txt says what stands in them.\n`)
+      } else if (xlsx === undefined) {
+        context.output.print(reportJson(report), () => reportText(report))
+      } else {
+        writeNew(xlsx, await reportXlsx(report))
+        context.output.write(`${xlsx} is written.\n`)
+      }
+    })
+}
+
+export function registerCells(program: Command, context: CliContext): void {
+  program
+    .command('cells')
+    .summary('the published figures of one cut of a month')
+    .description('Shows every published figure of one cut of a sealed month: more measures than the report prints.')
+    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--month <month>', 'which sealed month, such as 2026-10')
+    .addOption(new Option('--cut <cut>', 'by what').choices(CUT_NAMES).makeOptionMandatory())
+    .addOption(languageOption())
+    .addHelpText('after', '\nExample:\n  avesqo cells --tenant acme --month 2026-10 --cut site_platform --json\n')
+    .action(async (_options: unknown, command: Command) => {
+      const { cut, ...asked } = readFlags(cellFlags, command)
+      const input = await readAsked(context, asked, readFigures)
+      const table = cellsOf(cut, input)
+      const { revision, k } = input.publication
+      const about = { tenant: asked.tenant, month: asked.month, revision, k }
+      context.output.print({ ...about, ...(table === null ? { id: cut, rows: [] } : tableJson(table)) }, () =>
+        table === null
+          ? `Nothing is published of ${cut} in ${asked.month}.`
+          : cellsText(table, { k, language: asked.lang }),
+      )
+    })
+}
+
+async function readAsked<T>(
+  context: CliContext,
+  { tenant: id, month, lang }: { readonly tenant: string; readonly month: string; readonly lang: Language },
+  read: (asked: Parameters<typeof readMonth>[0]) => Promise<T>,
+): Promise<T> {
+  const control = await context.control()
+  const clock = context.clock()
+  const tenant = await findTenant(control.db, id)
+  const { data } = context.settings()
+  const { openDesk } = await import('../processes/operator.ts') // not before: a wrong call needs no database engine
+  const desk = await openDesk({ data, control, clock, logger: context.logger() })
+  try {
+    return await read({ desk, control, followUp: openFollowUp(control, clock), tenant, month, language: lang })
+  } finally {
+    await desk.close()
+  }
+}

@@ -1,0 +1,135 @@
+import { type Cell, CUT_NAMES, CUTS, type Cut, type Dimension, HOURS, WEEKDAYS } from '../../../schemas/cube.ts'
+import type { Figure } from '../../../schemas/published.ts'
+import { audit, type Grid, type Said, type Taken } from './audit.ts'
+import { compareText, dimensionsOf, groupBy, keyOf, ofCut } from './cells.ts'
+import { figureOfFew, figuresOfOne, figuresOfTwo } from './figures.ts'
+import { type Kind, kindsIn, safeKinds } from './kinds.ts'
+import { isSafe } from './safe.ts'
+
+export const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
+
+/** Values that are a calendar's and are listed whole, used or not. */
+const CALENDAR: Partial<Record<Dimension, readonly string[]>> = { weekday: WEEKDAYS, hour: HOURS }
+
+/** What became of a cut of people. */
+export interface PublishedCut {
+  readonly cut: Cut
+  readonly figures: readonly Figure[]
+  /** Cells with folded values that are not empty. */
+  readonly cells: readonly Cell[]
+  /** Of them, those of which figures are said. */
+  readonly shown: readonly Cell[]
+  /** `one_value`: a dimension of it has one value left, so that it is not published. */
+  readonly taken: Taken | { readonly rule: 'one_value' }
+}
+
+interface PeopleOf {
+  readonly k: number
+  /** The tenant's cell, safe. */
+  readonly tenant: Cell
+  /** People's cells with folded values. */
+  readonly cells: readonly Cell[]
+}
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted(compareText)
+
+/** The cut of one dimension that has this dimension, if there is one. */
+const cutOf = (dimension: Dimension): Cut | undefined =>
+  PEOPLE_CUTS.find((cut) => dimensionsOf(cut) === 1 && CUTS[cut].by[0] === dimension)
+
+/** All figures of people, cut by cut (design, section 8, steps 1 to 3). */
+export function publishPeople({ k, tenant, cells }: PeopleOf): readonly PublishedCut[] {
+  const parts = cells.filter((cell) => cell.legs > 0)
+
+  /** The values of a cut's dimension that are left after folding; of two dimensions wherever one stands. */
+  const valuesOf = (cut: Cut, position: 0 | 1): readonly string[] => {
+    const dimension: Dimension | undefined = CUTS[cut].by[position]
+    if (dimension === undefined) return []
+    const calendar = CALENDAR[dimension]
+    if (calendar !== undefined) return calendar
+    const own = cutOf(dimension)
+    if (own !== undefined) return unique(ofCut(parts, own).map((cell) => cell.v1))
+    return unique(ofCut(parts, cut).map((cell) => (position === 0 ? cell.v1 : cell.v2)))
+  }
+  /** The cell by platform, where the cube has such cells. */
+  const byPlatform = ({ cut, v1 }: Cell): readonly Cell[] => {
+    if (cut === 'tenant') return ofCut(parts, 'platform')
+    return cut === 'site' ? ofCut(parts, 'site_platform').filter((cell) => cell.v1 === v1) : []
+  }
+  const kindsOf = (cell: Cell): ReadonlySet<Kind> => safeKinds(cell, byPlatform(cell), k)
+
+  const sayTenant = (): readonly Figure[] => figuresOfOne(tenant, kindsOf(tenant), kindsOf(tenant), k)
+  /** What is published of the values of a dimension, where it has a cut of its own. */
+  const saidOf = (cut: Cut, position: 0 | 1): ReadonlyMap<string, Said> => {
+    const dimension: Dimension | undefined = CUTS[cut].by[position]
+    const own = dimension === undefined ? undefined : cutOf(dimension)
+    if (own === undefined) return new Map()
+    const { figures, shown } = publishOne(own)
+    const byValue = groupBy(figures, (figure) => figure.v1)
+    return new Map(shown.map((cell) => [cell.v1, { cell, figures: byValue.get(cell.v1) ?? [] }]))
+  }
+
+  const publishOne = (cut: Cut): PublishedCut => {
+    const own = ofCut(parts, cut)
+    if (own.length < 2) return { cut, figures: [], cells: own, shown: [], taken: { rule: 'one_value' } }
+    // Fails closed: whoever forgets to fold publishes nothing.
+    if (!own.every((cell) => isSafe(cell, k))) throw new Error('a value of one dimension is not safe: fold first')
+    const kinds = new Map(own.map((cell) => [cell, kindsOf(cell)]))
+    const figures = own.flatMap((cell) => {
+      const safe = kinds.get(cell) ?? new Set<Kind>()
+      // Counts add up: where one value's are withheld, the others' would tell them.
+      const withheld = (kind: Kind) =>
+        own.some((other) => kindsIn(other).has(kind) && kinds.get(other)?.has(kind) !== true)
+      return figuresOfOne(cell, safe, new Set([...safe].filter((kind) => !withheld(kind))), k)
+    })
+    return { cut, figures, cells: own, shown: own, taken: { rule: 'none' } }
+  }
+
+  const publishTwo = (cut: Cut): PublishedCut => {
+    const own = ofCut(parts, cut)
+    const rows = valuesOf(cut, 0)
+    const columns = valuesOf(cut, 1)
+    if (rows.length < 2 || columns.length < 2) {
+      return { cut, figures: [], cells: own, shown: [], taken: { rule: 'one_value' } }
+    }
+    const byKey = new Map(own.map((cell) => [keyOf(cell.v1, cell.v2), cell]))
+    const grid: Grid = {
+      k,
+      cells: byKey,
+      rows,
+      columns,
+      tenant: { cell: tenant, figures: sayTenant() },
+      rowSums: saidOf(cut, 0),
+      columnSums: saidOf(cut, 1),
+      say: (cell, classed) => figuresOfTwo(cell, kindsOf(cell), classed),
+    }
+    const taken = audit(grid)
+    if (taken.rule === 'cut_taken') return { cut, figures: [], cells: own, shown: [], taken }
+    const shown: Cell[] = []
+    const figures = rows.flatMap((row) =>
+      columns.flatMap((column) => {
+        const key = keyOf(row, column)
+        const cell = byKey.get(key)
+        const classed = taken.rule !== 'cut_classes_taken' && !(taken.rule === 'class_taken' && taken.cells.has(key))
+        const said = cell !== undefined && isSafe(cell, k) ? figuresOfTwo(cell, kindsOf(cell), classed) : []
+        if (cell === undefined || said.length === 0) return [figureOfFew(cut, row, column)]
+        shown.push(cell)
+        return said
+      }),
+    )
+    return { cut, figures, cells: own, shown, taken }
+  }
+
+  return PEOPLE_CUTS.map((cut) => {
+    const dimensions = dimensionsOf(cut)
+    if (dimensions === 1) return publishOne(cut)
+    if (dimensions === 2) return publishTwo(cut)
+    return {
+      cut,
+      figures: sayTenant(),
+      cells: [tenant],
+      shown: [tenant],
+      taken: { rule: 'none' },
+    }
+  })
+}

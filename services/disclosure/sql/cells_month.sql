@@ -1,0 +1,5 @@
+-- The cells of a month.
+SELECT * EXCEPT (tenant_id, month) -- the columns of a cell (schemas/cube.ts)
+FROM cube_month
+WHERE tenant_id = {tenant:String} AND month = {month:Date}
+ORDER BY cut, v1, v2, room

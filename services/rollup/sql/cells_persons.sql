@@ -1,0 +1,70 @@
+-- Step 5, cells: of each cell of some days, and of each of the month, how many persons it counts and which part of its legs
+-- and time the largest one has (design, section 7). In the environment: those at the other side, that is, people's legs
+-- in the conferences of which a connected leg lies in the cell. A person has several keys, one of each platform and sort
+-- of identifier, so the largest of these counts is taken and not their sum.
+INSERT INTO {persons:Identifier}
+WITH
+  counted AS
+  (
+    SELECT [toDate(0)] AS periods, population, platform, conference_key, connected, ms, person_key, person_ident, cell_ids
+    FROM graded_legs
+    WHERE tenant_id = {tenant:String} AND day BETWEEN {month:Date} AND {last:Date} AND day NOT IN {days:Array(Date)}
+    UNION ALL
+    SELECT [toDate(0), day] AS periods, population, platform, conference_key, connected, ms, person_key, person_ident, cell_ids  -- 1970-01-01: the month
+    FROM {graded_legs:Identifier}
+    WHERE tenant_id = {tenant:String} AND day IN {days:Array(Date)}
+  ),
+  parts AS
+  (
+    SELECT arrayJoin(periods) AS period, cell, platform, ms, person_key, person_ident
+    FROM counted
+    ARRAY JOIN cell_ids AS cell
+    WHERE population = 'people'
+    UNION ALL
+    SELECT period, cell, platform, ms, person_key, person_ident
+    FROM
+    (
+      SELECT arrayJoin(periods) AS period, platform, conference_key, ms, person_key, person_ident
+      FROM counted
+      WHERE population = 'people' AND isNotNull(conference_key)
+    ) AS people
+    INNER JOIN
+    (
+      SELECT DISTINCT arrayJoin(periods) AS period, cell, conference_key
+      FROM counted
+      ARRAY JOIN cell_ids AS cell
+      WHERE population = 'environment' AND connected AND isNotNull(conference_key)
+    ) AS visited ON visited.period = people.period AND visited.conference_key = people.conference_key
+  )
+SELECT
+  period,
+  cell,
+  arrayMax(sumForEach(arrayMap(sort -> if(bitTest(sorts, sort), persons, 0), range(64)))) AS persons,
+  intDiv(maxIf(most_legs, sorts > 0) * 100000 + sum(legs) - 1, sum(legs)) AS top_legs_mp,
+  if(sum(ms) = 0, 0, intDiv(maxIf(most_ms, sorts > 0) * 100000 + sum(ms) - 1, sum(ms))) AS top_ms_mp
+FROM
+(
+  SELECT
+    period,
+    cell,
+    sorts,
+    count() AS persons,
+    sum(legs) AS legs,
+    max(legs) AS most_legs,
+    sum(ms) AS ms,
+    max(ms) AS most_ms
+  FROM
+  (
+    SELECT
+      period,
+      cell,
+      count() AS legs,
+      sum(ms) AS ms,
+      -- of which platforms and sorts of identifier the key is, a bit each; none where it counts as nobody's
+      groupBitOr(if(isNull(person_key), 0, bitShiftLeft(toUInt64(1), 4 * indexOf({platforms:Array(String)}, platform) + indexOf({idents:Array(String)}, ifNull(person_ident, ''))))) AS sorts
+    FROM parts
+    GROUP BY period, cell, ifNull(person_key, toUUID('00000000-0000-0000-0000-000000000000'))
+  )
+  GROUP BY period, cell, sorts
+)
+GROUP BY period, cell

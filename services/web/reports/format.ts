@@ -1,0 +1,33 @@
+/** Numbers and dates as a reader of a language writes them. */
+import type { Language } from '../../advise/index.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' }
+
+export interface Format {
+  /** `1.234,5` or `1,234.5`: as many digits after the comma as the value has. */
+  number(value: number): string
+  /** `12%` */
+  percent(value: number): string
+  /** `18 November 2026` of `YYYY-MM-DD`. */
+  day(day: string): string
+  /** `November 2026` of `YYYY-MM`. */
+  month(month: string): string
+  /** `18 November 2026, 16:00` in the zone. */
+  instant(ms: number, zone: string): string
+}
+
+export function createFormat(language: Language): Format {
+  const locale = LOCALES[language]
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const number = (value: number): string => numbers.format(value)
+  return {
+    number,
+    percent: (value) => `${number(value)}%`,
+    day: (day) => days.format(Date.parse(`${day}T12:00:00Z`)),
+    month: (month) => months.format(Date.parse(`${month}-01T12:00:00Z`)),
+    instant: (ms, zone) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(ms),
+  }
+}

@@ -1,0 +1,128 @@
+/** A table for a terminal, cut into pieces that fit, with the signs that occur in it explained below. */
+import { cellText } from './cell-text.ts'
+import type { Format } from './format.ts'
+import type { Cell, Column, Row, Table } from './report.ts'
+import { grids } from './text-grid.ts'
+import { type Lines, linesText } from './text-lines.ts'
+import { wrap } from './text-wrap.ts'
+import type { Words } from './words/words.ts'
+
+const WIDTH = 110
+/** Of the titles of measures, and of months. */
+const TITLE_WIDTH = 13
+const MONTH_WIDTH = 20
+/** Groups of columns that a report prints; the others are for who asks for a cut, and for files. */
+const REPORTED: ReadonlySet<Column['group']> = new Set<Column['group']>(['use', 'rates'])
+
+/**
+ * @param table with an empty title where the heading above it says it
+ * @param extent a report leaves out what only some readers look for
+ */
+export function tableText(table: Table, k: number, words: Words, format: Format, extent: 'report' | 'all'): string {
+  const text = (cell: Cell): string => {
+    const said = cellText(cell, k, words, format)
+    return cell.type === 'number' && cell.kept ? `${said} ${words.keptMark}` : said
+  }
+  const rows = table.layout === 'grid' ? table.rows : table.rows.filter((row) => !isHidden(row, table))
+  const pieces = piecesOf({ ...table, rows }, text, extent === 'all')
+  const head = `${table.title === '' ? '' : `${table.title}\n`}${wrap(table.says, WIDTH)}\n`
+  const cells = pieces.flatMap((piece) => piece.cells)
+  const below = legend(cells, rows.length < table.rows.length, k, words)
+  return [head, ...pieces.map(linesText), below].filter((part) => part !== '').join('\n')
+}
+
+/** A row of which nothing is shown. */
+function isHidden({ cells }: Row, { columns }: Table): boolean {
+  return cells.every((cell, index) => columns[index]?.group === 'label' || cell.type === 'few')
+}
+
+function piecesOf(table: Table, text: (cell: Cell) => string, all: boolean): readonly Lines[] {
+  if (table.rows.length === 0) return []
+  if (table.layout === 'turned') return [turned(table, text)]
+  return table.layout === 'grid' ? grids(table, text, all) : listPieces(table, text, all)
+}
+
+interface Wide {
+  readonly column: Column
+  readonly cells: readonly Cell[]
+  readonly texts: readonly string[]
+  readonly width: number
+}
+
+/** Label columns beside as many others as fit; what belongs together stays together. */
+function listPieces({ columns, rows }: Table, text: (cell: Cell) => string, all: boolean): readonly Lines[] {
+  const wide = columns.map((column, index): Wide => {
+    const cells = rows.map((row) => cellOf(row, index))
+    const texts = cells.map(text)
+    return { column, cells, texts, width: Math.max(titleWidth(column.title), ...texts.map(({ length }) => length)) }
+  })
+  const labels = wide.filter(({ column }) => column.group === 'label')
+  const others = wide.filter(
+    ({ column: { group }, cells }) =>
+      group !== 'label' && (all || REPORTED.has(group)) && cells.some(({ type }) => type !== 'none'),
+  )
+  const free = WIDTH - widthOf(labels)
+  const groups = widthOf(others) <= free ? [others] : [...Map.groupBy(others, ({ column }) => column.group).values()]
+  return groups
+    .flatMap((group) => fill(group, free))
+    .map((piece) => {
+      const shown = [...labels, ...piece]
+      return {
+        titles: shown.map(({ column }) => column.title),
+        titleWidth: TITLE_WIDTH,
+        numbers: shown.map(({ column }) => column.unit !== null),
+        rows: rows.map((_, row) => shown.map(({ texts }) => texts[row] ?? '')),
+        cells: shown.flatMap(({ cells }) => cells),
+      }
+    })
+}
+
+function titleWidth(title: string): number {
+  return Math.max(
+    ...wrap(title, TITLE_WIDTH)
+      .split('\n')
+      .map(({ length }) => length),
+  )
+}
+
+function widthOf(columns: readonly Wide[]): number {
+  return columns.reduce((sum, { width }) => sum + width + 2, 0)
+}
+
+/** As many as fit, again and again. */
+function fill(columns: readonly Wide[], width: number): readonly (readonly Wide[])[] {
+  const pieces: Wide[][] = []
+  for (const column of columns) {
+    const last = pieces.at(-1)
+    if (last === undefined || widthOf([...last, column]) > width) pieces.push([column])
+    else last.push(column)
+  }
+  return pieces
+}
+
+function cellOf({ cells }: Row, index: number): Cell {
+  return cells[index] ?? { type: 'none' }
+}
+
+/** One line a measure, one column a row of the table. */
+function turned({ columns, rows }: Table, text: (cell: Cell) => string): Lines {
+  return {
+    titles: ['', ...rows.map((row) => text(cellOf(row, 0)))],
+    titleWidth: MONTH_WIDTH,
+    numbers: [false, ...rows.map(() => true)],
+    rows: columns.slice(1).map(({ title }, index) => [title, ...rows.map((row) => text(cellOf(row, index + 1)))]),
+    cells: rows.flatMap(({ cells }) => cells),
+  }
+}
+
+function legend(cells: readonly Cell[], isShortened: boolean, k: number, { legend }: Words): string {
+  const lines = [
+    cells.some((cell) => cell.type === 'few' && cell.of === 'cell') ? legend.few(k) : '',
+    cells.some((cell) => cell.type === 'few' && cell.of === 'day') ? legend.fewOfDay(k) : '',
+    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown' && cell.low !== null) ? legend.bounded : '',
+    isShortened ? legend.left(k) : '',
+    cells.some((cell) => cell.type === 'number' && cell.kept) ? legend.kept : '',
+    cells.some(({ type }) => type === 'none') ? legend.none : '',
+  ].filter((line) => line !== '')
+  return lines.length === 0 ? '' : `${lines.map((line) => wrap(line, WIDTH)).join('\n')}\n`
+}

@@ -1,0 +1,269 @@
+/** A report in English. */
+import { percentOf } from './limits.ts'
+import type { Words } from './words.ts'
+
+export const EN: Words = {
+  title: (tenant, month) => `Improvement report of the meeting environment: ${tenant}, ${month}`,
+  headings: {
+    about: 'About this report',
+    health: 'How sound the data are',
+    advice: 'Advice',
+    looked: 'What was looked at',
+    key: 'Key figures',
+    site: 'Sites',
+    platform: 'Platforms',
+    network: 'Networks',
+    model: 'Equipment of participants',
+    size: 'Size of meetings',
+    time: 'Weekdays and hours',
+    rooms: 'Rooms and their equipment',
+    days: 'Days',
+  },
+  tables: {
+    tenant: {
+      title: 'Key figures',
+      says: 'Everything that people’s connections had in this month, beside the month before where that is published.',
+    },
+    site: { title: 'Per site', says: 'Where participants were; remote is any place that is no site of yours.' },
+    platform: { title: 'Per platform', says: 'The platform that the meeting was on.' },
+    network: {
+      title: 'Per network',
+      says: 'How the participant’s device was connected, where the platform states it.',
+    },
+    model: { title: 'Per client', says: 'The app, browser or device that people joined with.' },
+    size: {
+      title: 'Per size of meeting',
+      says: 'By the most people and rooms that were in the meeting at one moment.',
+    },
+    site_platform: { title: 'Sites by platform', says: 'Whether a site is in trouble on one platform only.' },
+    site_network: { title: 'Sites by network', says: 'Whether a site is in trouble on one kind of network only.' },
+    site_transport: {
+      title: 'Sites by transport',
+      says: 'Whether media go direct (UDP) or take a slower way (TCP, TLS, relay).',
+    },
+    model_software: {
+      title: 'Clients by software',
+      says: 'Whether one version of an app or device does worse than others.',
+    },
+    weekday_hour: { title: 'Weekday and hour', says: 'By the local time at which a connection began.' },
+    room: { title: 'Per room', says: 'Declared shared rooms; minutes are those in which the room was in a meeting.' },
+    room_site: { title: 'Rooms per site', says: 'The visible rooms of a site, taken together.' },
+    room_model: { title: 'Room systems', says: 'The visible rooms by the model of their equipment.' },
+    room_model_software: {
+      title: 'Room systems by software',
+      says: 'Whether one version of a room system does worse than others.',
+    },
+    days: {
+      title: 'Per day',
+      says: 'Published two days after each day, and never changed; so they may differ slightly from the month.',
+    },
+    days_site: { title: 'Per day and site', says: 'The same for each site that is large enough on that day.' },
+  },
+  measures: {
+    legs: 'connections',
+    size: 'connections (class)',
+    conferences: 'meetings',
+    persons: 'persons',
+    minutes: 'minutes',
+    mean_length: 'mean length',
+    failed: 'failed',
+    dropped: 'dropped',
+    measured_poor: 'measured: poor',
+    measured_fair: 'measured: fair',
+    measured_good: 'measured: good',
+    windows_poor: 'windows: poor',
+    windows_fair: 'windows: fair',
+    windows_good: 'windows: good',
+    alarms_poor: 'alarms: poor',
+    alarms_fair: 'alarms: fair',
+    alarms_good: 'alarms: good',
+    failed_no_answer: 'no answer',
+    failed_busy: 'busy',
+    failed_rejected: 'rejected',
+    failed_not_found: 'not found',
+    failed_auth_or_pin: 'PIN or sign-in',
+    failed_capacity: 'no capacity',
+    failed_timeout: 'timed out',
+    failed_media_network: 'media or network',
+    failed_config_or_crypto: 'settings or encryption',
+    failed_server_error: 'server error',
+    measured_rate: 'poor (measured)',
+    windows_rate: 'poor (windows)',
+    alarms_rate: 'poor (alarms)',
+    failed_rate: 'failed to join',
+    dropped_rate: 'dropped out',
+    alone_rate: 'waited alone',
+    alone_time_rate: 'time alone',
+    ungraded_rate: 'not graded',
+    audio_up_rate: 'poor sound, sent',
+    audio_down_rate: 'poor sound, received',
+    video_up_rate: 'poor picture, sent',
+    video_down_rate: 'poor picture, received',
+    content_up_rate: 'poor sharing, sent',
+    content_down_rate: 'poor sharing, received',
+    loss_p50: 'loss, median',
+    loss_p90: 'loss, p90',
+    jitter_p50: 'jitter, median (ms)',
+    jitter_p90: 'jitter, p90 (ms)',
+    rtt_p50: 'round trip, median (ms)',
+    rtt_p90: 'round trip, p90 (ms)',
+    mos_p50: 'MOS, median',
+    mos_p10: 'MOS, p10',
+    fps_p50: 'frames a second, median',
+    complete: 'start and end known',
+    taken: 'records accepted',
+  },
+  dimensions: {
+    site: 'site',
+    platform: 'platform',
+    network: 'network',
+    transport: 'transport',
+    model: 'model',
+    software: 'software',
+    size: 'in the meeting',
+    weekday: 'weekday',
+    hour: 'hour',
+    room: 'room',
+    month: 'month',
+    day: 'day',
+  },
+  values: {
+    site: { ambiguous: 'between two sites', remote: 'remote', unknown: 'not known', other: 'other' },
+    platform: { pexip: 'Pexip', cms: 'Cisco Meeting Server', generic: 'other platforms' },
+    network: { wired: 'wired', wifi: 'Wi-Fi', mobile: 'mobile', vpn: 'VPN' },
+    transport: { udp: 'UDP', tcp: 'TCP', tls: 'TLS', relay: 'relay' },
+    size: { '1': '1', '2': '2', '3-5': '3–5', '6-10': '6–10', '11-20': '11–20', '21+': '21 and more' },
+    weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', weekend: 'weekend' },
+    hour: { outside: 'before 8, after 18', between: (from, until) => `${from}–${until}` },
+  },
+  other: 'other',
+  unknown: 'not known',
+  removed: (number) => `no longer declared (${number})`,
+
+  few: (k) => `fewer than ${k} persons`,
+  fewShort: (k) => `< ${k} p.`,
+  fewOfDay: 'too few',
+  atMost: (text) => `${text} or less`,
+  atLeast: (text) => `${text} or more`,
+  keptMark: '†',
+  legend: {
+    few: (k) => `< ${k} p.: fewer than ${k} persons, or one of them has more than half, or nobody.`,
+    fewOfDay: (k) => `too few: fewer than 50 connections or than ${k} persons on that day.`,
+    bounded: '≤, ≥: from fewer than 50 connections, of which no more is said than 5% or less, 95% or more.',
+    left: (k) =>
+      `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
+    kept: '† of an earlier revision: too few persons changed to say the new figure.',
+    none: '–: not known, or nothing to count.',
+  },
+
+  facts: {
+    customer: 'Customer',
+    period: 'Period',
+    data_until: 'Data until',
+    completeness: 'Completeness',
+    profile: 'Quality profile',
+    measuring_point: 'Measured at',
+    revision: 'Revision',
+    group: 'Smallest group',
+    made_by: 'Made by',
+    contact: 'Questions',
+  },
+  about: {
+    period: (month, from, until, zone) => `${month} (${from} to ${until}, ${zone})`,
+    dataUntil: (instant) => `${instant}: what arrived later is not in it`,
+    completeness: ({ days, withData, complete, lowest }) =>
+      withData === 0
+        ? 'no day of this month has a day figure'
+        : `${withData} of ${days} days have meetings; on ${complete} of them start and end of at least 95% of the connections are known` +
+          (lowest === null ? '' : `; lowest ${lowest.percent} on ${lowest.day}`),
+    profile: (id, date) => (date === null ? id : `${id} of ${date}, house values of Avesqo`),
+    measuringPoint: {
+      measured: 'where the platform measures (Pexip: at the service; other platforms: as their records state)',
+      windows: 'at the service (Pexip’s own classes)',
+      alarms: 'at the service (alarms of Cisco Meeting Server)',
+    },
+    revision: (number, sealed, reopened) =>
+      `${number}, sealed on ${sealed}${reopened === null ? '' : `; opened again, to be sealed anew: ${reopened}`}`,
+    group: (k) => `${k} persons, of whom none has more than half`,
+    madeBy: (version, watermark) => `avesqo ${version}, from what the database held at ${watermark}`,
+    contact: 'Avesqo, info@avesqo.com, avesqo.com',
+    connection:
+      'A connection is one person or one room in one meeting. People and declared shared rooms are counted apart and never added up.',
+    grades: ({ audio, video, windows, alarms }, format) => ({
+      measured:
+        `Measured connections: poor when in any medium or direction sound loses ${percentOf(audio.poor.loss_mp, format)} of its packets or more, ` +
+        `jitter is above ${audio.poor.jitter_us / 1_000} ms, the round trip above ${audio.poor.rtt_us / 1_000} ms or MOS below ${format.number(audio.poor.mos_c / 100)}, ` +
+        `or a picture loses ${percentOf(video.poor.loss_mp, format)} or more or has fewer than ${video.poor.fps} frames a second; ` +
+        `fair from loss ${percentOf(audio.fair.loss_mp, format)}, jitter ${audio.fair.jitter_us / 1_000} ms, round trip ${audio.fair.rtt_us / 1_000} ms, ` +
+        `MOS ${format.number(audio.fair.mos_c / 100)}, picture loss ${percentOf(video.fair.loss_mp, format)}; else good.`,
+      windows:
+        `Windows (Pexip classes of about 20 seconds): poor when at least ${percentOf(windows.poor_mp, format)} of a connection’s windows were bad or terrible, ` +
+        `fair from ${percentOf(windows.fair_mp, format)}.`,
+      alarms:
+        `Alarms (Cisco Meeting Server): poor when an alarm covered at least ${percentOf(alarms.poor_mp, format)} of a connection, ` +
+        `fair from ${percentOf(alarms.fair_mp, format)}.`,
+    }),
+    ungraded: ({ shortest_ms, fewest_packets }, format) =>
+      `Connections shorter than ${shortest_ms / 1_000} seconds are not graded, nor media of fewer than ${format.number(fewest_packets)} packets. ` +
+      'The three ways of grading are never added up.',
+    withheld: (k, roomsOnly) => [
+      `What is withheld, and why: a group is shown from ${k} persons on, of whom none has more than half of it; smaller ones stand together as “other”. ` +
+        `A combination of two things shows no count, only a class of size and, from 50 connections on, rates; one mark, “fewer than ${k} persons”, stands for all that is not shown, also where there is nothing.`,
+      'Counts are rounded to 5, rates to whole per cents (with one decimal from 1,000 connections on), and a rate of fewer than 50 connections is only said to be 5% or less or 95% or more where it is. ' +
+        'So no figure, and no difference between two figures, tells anything about one person.',
+      roomsOnly
+        ? 'A room is shown from 20 meetings on 10 days on; the others are in no figure.'
+        : 'A room is shown from 10 meetings on 5 days with 5 persons at the other side on; the others are in no figure.',
+    ],
+    noPeople: (k) =>
+      `No figures about people are shown: those of this month are no group of at least ${k} persons of whom none has more than half. Rooms and completeness only.`,
+  },
+
+  advice: {
+    parts: {
+      finding: 'Finding',
+      comparison: 'Compared',
+      action: 'What to do',
+      check: 'Check',
+      impact: 'Costs',
+      evidence: 'How sure',
+      state: 'State',
+    },
+    states: {
+      new: 'new',
+      accepted: 'accepted',
+      planned: 'planned',
+      done: 'done',
+      verified: 'verified',
+      rejected: 'rejected',
+    },
+    none: 'No advice in this month: what was looked at, and what it takes to say more, stands in the next section.',
+    healthNone: 'Nothing is wrong with the data of this month as far as the rules of data health see.',
+    pending: 'The rules have not looked at this revision yet; they do so after sealing.',
+    found: (rule, count) => `${rule}: ${count === 1 ? 'one finding' : `${count} findings`}, above.`,
+  },
+
+  notPublished: (k) => `Not shown: there are no two groups of at least ${k} persons, or the platforms do not state it.`,
+  noRooms: 'No room is shown: none is declared as shared, or none was used enough.',
+  noDays: 'No day of this month has day figures.',
+  moreInFiles: 'More columns and rows: avesqo cells --cut …, or the files (--csv, --xlsx, --json).',
+
+  files: {
+    readme: [
+      'One file a table, as UTF-8 text with commas (RFC 4180); decimals have a point. A spreadsheet program opens it by “import text”, comma, UTF-8.',
+      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower end of a class of size.',
+      'A rate stands in per cent with the ends of its 95% interval; its column “mark” says at_most or at_least where it is only bounded.',
+      'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell is not known.',
+      'Text that a spreadsheet program could take for a formula begins with an apostrophe.',
+      'kept = yes: of an earlier revision, because too few persons changed to say the new figures.',
+    ],
+    columns: 'Columns',
+    low: '95% interval, lower end',
+    high: '95% interval, upper end',
+    mark: 'how to read it',
+    kept: 'kept',
+    part: 'part',
+    text: 'text',
+    from: 'from',
+  },
+}

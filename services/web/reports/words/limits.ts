@@ -1,0 +1,7 @@
+/** Limits of a profile in words. */
+import type { Format } from '../format.ts'
+
+/** @param mp milli-percent */
+export function percentOf(mp: number, format: Format): string {
+  return format.percent(mp / 1_000)
+}

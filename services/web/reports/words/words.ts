@@ -1,0 +1,136 @@
+/** Every word of a report, once a language. What is missing in one of them does not compile. */
+import type { Cut, Dimension, SIZE_BANDS, WEEKDAYS } from '../../../../schemas/cube.ts'
+import type { FindingState } from '../../../../schemas/finding.ts'
+import type { MeasuringKind, Profile } from '../../../../schemas/profiles.ts'
+import type { Network, Platform, SITE_WORDS, Transport } from '../../../../schemas/states.ts'
+import type { Format } from '../format.ts'
+import type { AdvicePart, Measure } from '../report.ts'
+
+const SECTIONS = [
+  'about',
+  'health',
+  'advice',
+  'looked',
+  'key',
+  'site',
+  'platform',
+  'network',
+  'model',
+  'size',
+  'time',
+  'rooms',
+  'days',
+] as const
+export type SectionId = (typeof SECTIONS)[number]
+
+const FACTS = [
+  'customer',
+  'period',
+  'data_until',
+  'completeness',
+  'profile',
+  'measuring_point',
+  'revision',
+  'group',
+  'made_by',
+  'contact',
+] as const
+export type FactId = (typeof FACTS)[number]
+
+/** Words of dimensions whose values are of a closed list; the others are names. */
+interface ValueWords {
+  readonly site: Readonly<Record<(typeof SITE_WORDS)[number], string>>
+  readonly platform: Readonly<Record<Platform, string>>
+  readonly network: Readonly<Record<Network, string>>
+  readonly transport: Readonly<Record<Transport, string>>
+  readonly size: Readonly<Record<(typeof SIZE_BANDS)[number], string>>
+  readonly weekday: Readonly<Record<(typeof WEEKDAYS)[number], string>>
+  readonly hour: { readonly outside: string; readonly between: (from: string, until: string) => string }
+}
+
+/** What is said of how complete a month is. Numbers are days; the lowest is a whole per cent. */
+interface Completeness {
+  readonly days: number
+  readonly withData: number
+  readonly complete: number
+  readonly lowest: { readonly day: string; readonly percent: string } | null
+}
+
+export interface Words {
+  readonly title: (tenant: string, month: string) => string
+  readonly headings: Readonly<Record<SectionId, string>>
+  readonly tables: Readonly<Record<Cut | 'days' | 'days_site', { readonly title: string; readonly says: string }>>
+  readonly measures: Readonly<Record<Measure, string>>
+  readonly dimensions: Readonly<Record<Dimension | 'month' | 'day', string>>
+  readonly values: ValueWords
+  /** Values that are no name: folded, not known, and places that are no longer declared. */
+  readonly other: string
+  readonly unknown: string
+  readonly removed: (number: string) => string
+
+  readonly few: (k: number) => string
+  readonly fewShort: (k: number) => string
+  readonly fewOfDay: string
+  readonly atMost: (text: string) => string
+  readonly atLeast: (text: string) => string
+  readonly keptMark: string
+  /** Under a table that has such cells. */
+  readonly legend: {
+    readonly few: (k: number) => string
+    readonly fewOfDay: (k: number) => string
+    readonly bounded: string
+    readonly left: (k: number) => string
+    readonly kept: string
+    readonly none: string
+  }
+
+  readonly facts: Readonly<Record<FactId, string>>
+  readonly about: {
+    readonly period: (month: string, from: string, until: string, zone: string) => string
+    readonly dataUntil: (instant: string) => string
+    readonly completeness: (of: Completeness) => string
+    readonly profile: (id: string, date: string | null) => string
+    readonly measuringPoint: Readonly<Record<MeasuringKind, string>>
+    /** @param reopened why it was opened again, while it is */
+    readonly revision: (number: number, sealed: string, reopened: string | null) => string
+    readonly group: (k: number) => string
+    readonly madeBy: (version: string, watermark: string) => string
+    readonly contact: string
+    /** What a connection is. */
+    readonly connection: string
+    readonly grades: (profile: Profile, format: Format) => Readonly<Record<MeasuringKind, string>>
+    readonly ungraded: (profile: Profile, format: Format) => string
+    readonly withheld: (k: number, roomsOnly: boolean) => readonly string[]
+    readonly noPeople: (k: number) => string
+  }
+
+  readonly advice: {
+    readonly parts: Readonly<Record<AdvicePart, string>>
+    readonly states: Readonly<Record<FindingState, string>>
+    readonly none: string
+    readonly healthNone: string
+    readonly pending: string
+    /** What a rule came to that found something. */
+    readonly found: (rule: string, count: number) => string
+  }
+
+  /** A dimension of which no table was published. */
+  readonly notPublished: (k: number) => string
+  readonly noRooms: string
+  readonly noDays: string
+  readonly moreInFiles: string
+
+  /** Words of the files. */
+  readonly files: {
+    readonly readme: readonly string[]
+    readonly columns: string
+    readonly low: string
+    readonly high: string
+    readonly mark: string
+    readonly kept: string
+    readonly part: string
+    readonly text: string
+    /** Before the lower end of a class of size. */
+    readonly from: string
+  }
+}

@@ -1,0 +1,121 @@
+/** Every rule speaks both languages, of every outcome, in whole sentences with nothing left open. */
+import { describe, expect, test } from 'vitest'
+import { FAILURES, MEDIA_RATES, type Outcome } from '../../../schemas/cube.ts'
+import { type Finding, RULES, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
+import { findingText, LANGUAGES, ruleText, silenceText } from '../../../services/advise/index.ts'
+
+const OUTCOMES: Readonly<Record<RuleId, readonly (Outcome | null)[]>> = {
+  G01: [null],
+  G02: [null],
+  G03: [null],
+  A01: ['measured', 'windows', 'alarms'],
+  A08: ['measured', 'windows', 'alarms'],
+  B01: ['measured', 'windows', 'alarms', 'dropped'],
+  B02: ['measured', 'windows', 'alarms', 'dropped'],
+  E02: ['alone'],
+  E03: ['failed'],
+}
+
+function findingOf(rule: RuleId, outcome: Outcome | null, more: Partial<Finding> = {}): Finding {
+  const tested = outcome !== null
+  return {
+    id: '00000000-0000-8000-8000-000000000000',
+    tenant_id: 'acme',
+    month: '2026-10',
+    revision: 1,
+    rule,
+    rule_version: 1,
+    profile: 'avesqo-1',
+    dimension: 'site',
+    value: 'the-place',
+    value2: rule === 'E03' ? 'media_network' : rule === 'B02' ? '1.12' : '',
+    population: 'people',
+    outcome,
+    group: { value: 70, low: 50, high: 90, size: 1_000 },
+    reference: { kind: 'rest', value: 40, low: 30, high: 50, size: 5_000 },
+    test: { code: 'T3', q: tested ? '< 0.05' : null, family: tested ? 5 : 1, n_eff: tested ? 1_400 : null },
+    effect: tested ? { diff: 30, low: 9, high: 51, ratio_c: 180 } : null,
+    impact: { unit: tested ? 'poor_hours' : 'none', value: tested ? 24 : 0, low: tested ? 8 : 0 },
+    since: '2026-10-14',
+    since_low: '2026-10-13',
+    since_high: '2026-10-16',
+    confidence: 'strong',
+    causes: [{ cause: 'video_down', share: 700 }],
+    ...more,
+  }
+}
+
+const OPEN = /undefined|null|NaN|\{|\}|\[object|_|\s{2}|\(\)|,\s*,/u
+const SENTENCE = /^["\p{Lu}\d].*[.]$/u
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const cases = RULES.flatMap((rule) =>
+    OUTCOMES[rule].flatMap((outcome) =>
+      (['people', 'environment'] as const).map((population) => ({ rule, outcome, population })),
+    ),
+  )
+
+  test.each(cases)('$rule of $outcome, $population', ({ rule, outcome, population }) => {
+    const said = findingText(findingOf(rule, outcome, { population }), language, () => 'Utrecht Noord')
+    for (const part of Object.values(said)) expect(part).not.toMatch(OPEN)
+    for (const part of [said.finding, said.comparison, said.action, said.check]) expect(part).toMatch(SENTENCE)
+    expect(said.title).toMatch(/^[\p{Lu}]/u)
+    expect(said.finding).toContain('7')
+    expect(JSON.stringify(said)).not.toContain('the-place')
+  })
+
+  test('about the tenant as a whole, and about rooms, no name is missing', () => {
+    const whole = findingText(findingOf('E02', 'alone', { dimension: 'tenant', value: '' }), language)
+    const target = { kind: 'target', value: 250, low: 250, high: 250, size: 0 } as const
+    const open = findingText(findingOf('G01', null, { dimension: 'tenant', value: '', reference: target }), language)
+    for (const part of [...Object.values(whole), ...Object.values(open)]) expect(part).not.toMatch(OPEN)
+    expect(open.comparison).toContain('25%')
+    expect(open.comparison).not.toContain('25%–')
+  })
+
+  test('a reference that has none, one day of silence, and a cause that is not known leave no gap', () => {
+    const none = findingOf('A01', 'measured', { causes: [], effect: { diff: 30, low: 9, high: 51, ratio_c: null } })
+    const day = findingOf('G02', null, { since_low: '2026-10-14', since_high: '2026-10-14', dimension: 'source' })
+    const cause = findingOf('E03', 'failed', { value2: '', causes: [] })
+    for (const finding of [none, day, cause]) {
+      for (const part of Object.values(findingText(finding, language))) expect(part).not.toMatch(OPEN)
+    }
+  })
+
+  test.each([...FAILURES, ...MEDIA_RATES])('%s is called by its name', (cause) => {
+    const { comparison } = findingText(findingOf('E03', 'failed', { causes: [{ cause, share: 400 }] }), language)
+    expect(comparison).toContain('40%')
+    expect(comparison).not.toContain(cause.includes('_') ? cause : '\u0000')
+  })
+
+  test.each(RULES)('%s says what it came to where it found nothing, and what it is about', (rule) => {
+    const outcomes: RuleResult['outcome'][] = ['nothing', 'no_difference', 'too_little', 'no_input', 'withheld']
+    const sentences = outcomes.map((outcome) => {
+      const more = outcome === 'too_little' ? 1_200 : null
+      return silenceText({ rule, rule_version: 1, outcome, findings: 0, more_meetings: more }, language)
+    })
+    for (const sentence of sentences) expect(sentence).toMatch(SENTENCE)
+    expect(new Set(sentences).size).toBe(outcomes.length)
+    expect(sentences[2]).toContain(language === 'nl' ? '1.200' : '1,200')
+    for (const part of Object.values(ruleText(rule, language))) expect(part).not.toMatch(OPEN)
+    expect(silenceText({ rule, rule_version: 1, outcome: 'found', findings: 1, more_meetings: null }, language)).toBe(
+      '',
+    )
+  })
+})
+
+test('numbers and days are those of the language, and the kind of measurement is named', () => {
+  const finding = findingOf('A08', 'alarms', { effect: { diff: 34, low: 9, high: 120, ratio_c: 1_200 } })
+  const [nl, en] = [findingText(finding, 'nl'), findingText(finding, 'en')]
+  expect(nl.comparison).toContain('3,4 procentpunt (0,9 tot 12)')
+  expect(en.comparison).toContain('3.4 percentage points (0.9 to 12)')
+  expect(nl.finding).toContain('14 oktober 2026')
+  expect(en.finding).toContain('14 October 2026')
+  expect(nl.finding).toContain('Cisco Meeting Server')
+  expect(en.finding).toContain('house limits')
+  expect(nl.impact).toBe('ongeveer 24 uur slechte verbinding per maand (minstens 8 uur)')
+  expect(en.evidence).toBe(
+    'Strong evidence; q < 0.05 over 5 groups compared; worth 1,400 independent connections; test T3',
+  )
+  expect(nl.evidence).toContain('q < 0,05')
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../../../schemas/cube.ts'
+import { dayFigure } from '../../../../schemas/published.ts'
+import { dayFigures } from '../../../../services/disclosure/core/index.ts'
+import { apart, cellWith } from './support.ts'
+
+const HEALTH = { legs: 60, complete: 59, records: 200, accepted: 199 }
+const said = (cells: readonly Cell[], sites: readonly string[] = [], health = HEALTH) =>
+  dayFigures({ k: 10, day: '2026-10-05', cells, sites, health })
+const failedRate = (measures: Partial<Cell>) =>
+  said([cellWith('tenant', '', '', measures)]).find((row) => row.measure === 'failed_rate')
+
+describe('day rates (design, section 8)', () => {
+  test('are whole per cent, from 50 legs, k persons, and nobody over half', () => {
+    const enough = { legs: 60, ...apart('failed', 7, 60) }
+    expect(failedRate(enough)).toMatchObject({ mark: 'shown', value: 120 })
+    expect(failedRate({ legs: 49, ...apart('failed', 7, 49) })).toMatchObject({ mark: 'few', value: null })
+    expect(failedRate({ ...enough, persons: 9 })).toMatchObject({ mark: 'few', value: null })
+    expect(failedRate({ ...enough, top_ms_mp: 50_001 })).toMatchObject({ mark: 'few', value: null })
+  })
+
+  test('list every site with every rate, so that the list does not tell who was there (A34)', () => {
+    const busy = cellWith('site', 'a', '', { legs: 60, ...apart('failed', 7, 60) })
+    const lone = cellWith('site', 'b', '', { legs: 1, persons: 1 })
+    const folded = cellWith('site', 'not declared', '', { legs: 90, ...apart('failed', 7, 90) })
+    const rows = said([busy, lone, folded], ['c', 'b', 'a'])
+    const sites = (site: string) => rows.filter((row) => row.site === site)
+    expect(sites('b').map(({ measure, mark, value }) => [measure, mark, value])).toEqual(
+      sites('c').map(({ measure, mark, value }) => [measure, mark, value]),
+    )
+    expect([...new Set(rows.map((row) => row.site))]).toEqual(['', 'a', 'b', 'c'])
+    for (const row of rows) dayFigure.parse(row)
+  })
+
+  test('say of a measuring kind nothing below 50 cases', () => {
+    const cell = cellWith('tenant', '', '', { legs: 200, ...apart('windows', 20, 49), ...apart('alarms', 20, 50) })
+    const rows = said([cell])
+    expect(rows.find((row) => row.measure === 'windows_rate')?.mark).toBe('few')
+    expect(rows.find((row) => row.measure === 'alarms_rate')).toMatchObject({ mark: 'shown', value: 400 })
+  })
+
+  test('completeness is always visible, and 100 % says that nothing is missing', () => {
+    const rows = (health: typeof HEALTH) =>
+      said([], [], health).map(({ measure, mark, value }) => [measure, mark, value])
+    expect(rows({ legs: 1_000, complete: 999, records: 5, accepted: 5 }).slice(0, 2)).toEqual([
+      ['complete', 'shown', 990],
+      ['taken', 'shown', 1_000],
+    ])
+    expect(rows({ legs: 0, complete: 0, records: 0, accepted: 0 }).slice(0, 2)).toEqual([
+      ['complete', 'none', null],
+      ['taken', 'none', null],
+    ])
+  })
+})

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../../../schemas/cube.ts'
+import { revise } from '../../../../services/disclosure/core/index.ts'
+import { isSafe } from '../../../../services/disclosure/core/safe.ts'
+import { publishLegs, type Published } from '../attack/cubes.ts'
+import { changedCells, type Reopened, reopened } from '../attack/reopened.ts'
+import { distinctsOf } from '../attack/micro-cells.ts'
+import { type MicroLeg, microLegs } from '../attack/micro-legs.ts'
+import { monthOf, type Recipe, recipes, RUNS } from './support.ts'
+
+const ONES = ['site', 'platform', 'network', 'model', 'size'] as const
+
+/** Months whose legs of some persons came after the month was sealed. */
+const late = fc.record({ recipe: recipes, share: fc.integer({ min: 1, max: 60 }), chance: fc.nat(1_000) })
+const lateOf = ({ recipe, share, chance }: { recipe: Recipe; share: number; chance: number }) => {
+  const { k, legs } = monthOf(recipe)
+  return { k, ...reopened(legs, share / 100, chance) }
+}
+
+const revisionOf = async ({ before, after, changed, k }: Reopened & { k: number }) => {
+  const [first, second] = [await publishLegs(before, k), await publishLegs(after, k)]
+  const cells = changedCells(changed, second.folds)
+  return { first, second, revised: revise({ k, before: first.result.figures, after: second.result, changed: cells }) }
+}
+
+const rowsOf = (published: Pick<Published['result'], 'figures'>, cut: string, v1: string) =>
+  published.figures.filter((row) => row.cut === cut && row.v1 === v1).map((row) => ({ ...row, kept: false }))
+
+describe('a month that is sealed again (design, section 8: Revision; attack A24)', () => {
+  test('changes only what k persons changed; and what is kept changed by k persons together', async () => {
+    let kept = 0
+    await fc.assert(
+      fc.asyncProperty(late, async (some) => {
+        const month = lateOf(some)
+        const { first, second, revised } = await revisionOf(month)
+        const { k, changed } = month
+        if (!first.result.safe || !second.result.safe) return
+        if (!isSafe(distinctsOf(changed), k)) {
+          expect(revised).toMatchObject({ published: false, figures: first.result.figures })
+          return
+        }
+        expect(revised.published).toBe(true)
+        for (const cut of ONES) {
+          const values = new Set(revised.figures.filter((row) => row.cut === cut).map((row) => row.v1))
+          const old = new Set(first.result.figures.filter((row) => row.cut === cut).map((row) => row.v1))
+          if (values.size === 0 || [...values].some((value) => !old.has(value)) || values.size !== old.size) continue
+          const name = (leg: MicroLeg, { folds }: Published) =>
+            (folds[cut] ?? []).includes(leg[cut]) ? 'other' : leg[cut]
+          const of = (names: ReadonlySet<string>) => changed.filter((leg) => names.has(name(leg, second)))
+          const keptValues = new Set(revised.figures.filter((row) => row.cut === cut && row.kept).map((row) => row.v1))
+          for (const value of values) {
+            const legs = of(new Set([value]))
+            if (keptValues.has(value)) expect(rowsOf(revised, cut, value)).toEqual(rowsOf(first.result, cut, value))
+            else if (legs.length > 0) expect([cut, value, isSafe(distinctsOf(legs), k)]).toEqual([cut, value, true])
+          }
+          // What is kept is folded as it was.
+          const together = changed.filter(
+            (leg) => keptValues.has(name(leg, first)) || keptValues.has(name(leg, second)),
+          )
+          kept += keptValues.size
+          if (together.length > 0)
+            expect([cut, ...keptValues, isSafe(distinctsOf(together), k)]).toEqual([cut, ...keptValues, true])
+        }
+      }),
+      { ...RUNS, numRuns: 120 },
+    )
+    // Else the property above says nothing.
+    expect(kept).toBeGreaterThan(20)
+  })
+
+  test('is not published again where nothing changed, and stays byte-identical', async () => {
+    const { result } = await publishLegs(microLegs(21, 120, 10), 10)
+    const again = revise({ k: 10, before: result.figures, after: result, changed: [] })
+    expect(again.published).toBe(false)
+    expect(JSON.stringify(again.figures)).toBe(JSON.stringify(result.figures))
+  })
+
+  test('A24: one erased person changes nothing that is published', async () => {
+    const legs = microLegs(22, 120, 10)
+    const erased = legs.filter((leg) => leg.person === legs[0]?.person)
+    const { revised, first } = await revisionOf({
+      k: 10,
+      before: legs,
+      after: legs.filter((leg) => !erased.includes(leg)),
+      changed: erased,
+    })
+    expect(revised).toMatchObject({ published: false, figures: first.result.figures })
+  })
+
+  test('says of people for the first time what could not be said before', async () => {
+    const legs = microLegs(23, 40, 10)
+    const nine = new Set([...new Set(legs.map((leg) => leg.person))].filter((person) => person >= 0).slice(0, 9))
+    const before = legs.filter((leg) => nine.has(leg.person))
+    const changed = legs.filter((leg) => !nine.has(leg.person))
+    const { first, second, revised } = await revisionOf({ k: 10, before, after: legs, changed })
+    expect(first.result.safe).toBe(false)
+    expect(revised).toMatchObject({ figures: second.result.figures, protocol: second.result.protocol, published: true })
+  })
+
+  test('keeps what was said where nothing would be said now', async () => {
+    const legs = microLegs(24, 60, 10)
+    const { result } = await publishLegs(legs, 10)
+    const nothing = { figures: [], protocol: [], safe: false }
+    const changed: readonly Cell[] = changedCells(legs, {})
+    expect(revise({ k: 10, before: result.figures, after: nothing, changed })).toEqual({
+      figures: result.figures,
+      protocol: [],
+      published: false,
+    })
+  })
+
+  test('shows a platform whose records came late', async () => {
+    const legs = microLegs(25, 150, 12)
+    const platforms = Map.groupBy(legs, (leg) => leg.platform)
+    const [name, changed] = [...platforms].toSorted(([, a], [, b]) => a.length - b.length).at(-2) ?? ['', []]
+    const { second, revised } = await revisionOf({
+      k: 10,
+      before: legs.filter((leg) => leg.platform !== name),
+      after: legs,
+      changed,
+    })
+    expect(second.result.figures.some((row) => row.cut === 'platform' && row.v1 === name)).toBe(true)
+    expect(revised.figures.some((row) => row.cut === 'platform' && row.v1 === name && !row.kept)).toBe(true)
+  })
+
+  test('a cell of few is never marked as kept: the mark would tell that somebody of it changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(late, async (some) => {
+        const month = lateOf(some)
+        const { revised } = await revisionOf(month)
+        expect(revised.figures.filter((row) => row.kept && row.mark === 'few')).toEqual([])
+      }),
+      { ...RUNS, numRuns: 20 },
+    )
+  })
+})
