@@ -128,8 +128,15 @@ export const CLUSTER_SUMS = ['m', 'y', 'n', 'yy', 'yn', 'nn'] as const
 export type ClusterSum = (typeof CLUSTER_SUMS)[number]
 
 /** Media and directions of which poor legs are counted, by measurements. */
-export const MEDIA_RATES = ['audio_up', 'audio_down', 'video_up', 'video_down', 'content_up', 'content_down'] as const
-export type MediaRate = (typeof MEDIA_RATES)[number] & `${MediaKind}_${MediaDir}`
+export const MEDIA_RATES = [
+  'audio_up',
+  'audio_down',
+  'video_up',
+  'video_down',
+  'content_up',
+  'content_down',
+] as const satisfies readonly `${MediaKind}_${MediaDir}`[]
+export type MediaRate = (typeof MEDIA_RATES)[number]
 
 /**
  * Fixed bins: `edges` are the lower ends of all bins but the first, which begins at 0; one count a bin. Of each graded

@@ -306,7 +306,7 @@ const FINDINGS: Table = {
   table: 'findings',
   basis: 'contract',
   retention: 'contract',
-  usedBy: ['schemas/control/tables.ts'],
+  usedBy: ['services/advise/stored.ts'],
   lines: [
     [
       'id',

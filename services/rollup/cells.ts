@@ -30,14 +30,16 @@ const DAY_TABLES = ['graded_legs', 'strata', 'strata_models', 'concurrency'] as 
 const MONTH_TABLES = ['cube_day', 'cube_month'] as const
 export const CELL_TABLES = [...DAY_TABLES, ...MONTH_TABLES] as const
 
-/** Days whose legs are counted in one statement: bounds its memory. */
+/** Days, and legs of them, that are counted in one statement: bounds its memory (about 3 kB a leg where persons are counted). */
 const DAYS_AT_ONCE = 4
+const LEGS_AT_ONCE = 200_000
 /** Days before and after a day whose legs may be in a conference of it. */
 const BESIDE = [-1, 1]
 /** Days before a day whose legs may last into it: a leg lasts 24 h, a day may have 23. */
 const BEFORE = [-2, -1]
 
 const dayRow = z.object({ day: z.iso.date().transform((day) => day as LocalDay) })
+const sizeRow = dayRow.extend({ legs: z.number() })
 
 /** One month's days to build. */
 export interface MonthDays {
@@ -67,11 +69,24 @@ export function createStageCells({ engine, scratchOf, isClosing, profile = PROFI
     const scratch = await scratchOf()
     await scratch.clear(['persons'])
     const names = { persons: scratch.names.persons, ...stagingNames(staging) }
-    const work = (name: string, parameters: Readonly<Record<string, string | readonly (string | number)[]>>) => {
+    const work = (
+      name: string,
+      parameters: Readonly<Record<string, string | number | readonly (string | number)[]>>,
+    ) => {
       if (isClosing()) throw new AppError('unavailable')
       return queries.tenantWork(name, tenant.id, { ...fixed, ...names, ...parameters, zone: tenant.zone, month })
     }
-    const chunks = chunksOf(days)
+    const last = lastOfMonth(month)
+    const rows = await queries.tenantQuery('cells_sizes', tenant.id, { month, last }, sizeRow)
+    const sizes = new Map(rows.map(({ day, legs }) => [day, legs]))
+    const chunks = chunksOf(days, sizes)
+    const countPersons = async (
+      of: { readonly days: readonly LocalDay[]; of_days: 0 | 1; of_month: 0 | 1 },
+      legs: number,
+    ) => {
+      const slices = Math.max(1, Math.ceil(legs / LEGS_AT_ONCE))
+      for (let slice = 0; slice < slices; slice += 1) await work('cells_persons', { ...of, last, slices, slice })
+    }
     for (const chunk of chunks) {
       const spans = chunk.map((day) => spanOfDay(day, tenant.zone))
       await work('cells_graded', { days: chunk, around: daysAround(chunk, BESIDE) })
@@ -84,8 +99,12 @@ export function createStageCells({ engine, scratchOf, isClosing, profile = PROFI
         until_ms: spans.map(({ until }) => until),
       })
     }
-    const last = lastOfMonth(month)
-    await work('cells_persons', { days, last })
+    const all = sizeOf([...sizes.keys()], sizes)
+    if (chunks.length === 1 && all <= LEGS_AT_ONCE) await countPersons({ days, of_days: 1, of_month: 1 }, all)
+    else {
+      for (const chunk of chunks) await countPersons({ days: chunk, of_days: 1, of_month: 0 }, sizeOf(chunk, sizes))
+      await countPersons({ days, of_days: 0, of_month: 1 }, all)
+    }
     if (!whole) await work('cells_kept', { days })
     for (const chunk of chunks) await work('cells_day', { days: chunk })
     await work('cells_month', { days, last })
@@ -169,10 +188,22 @@ function stagingNames(staging: Staging): Readonly<Record<(typeof CELL_TABLES)[nu
   >
 }
 
-function chunksOf(days: readonly LocalDay[]): readonly (readonly LocalDay[])[] {
-  return Array.from({ length: Math.ceil(days.length / DAYS_AT_ONCE) }, (_, index) =>
-    days.slice(index * DAYS_AT_ONCE, (index + 1) * DAYS_AT_ONCE),
-  )
+type Sizes = ReadonlyMap<LocalDay, number>
+
+function sizeOf(days: readonly LocalDay[], sizes: Sizes): number {
+  return days.reduce((sum, day) => sum + (sizes.get(day) ?? 0), 0)
+}
+
+/** Days that follow each other in the list, as many as may be counted at once. */
+function chunksOf(days: readonly LocalDay[], sizes: Sizes): readonly (readonly LocalDay[])[] {
+  const chunks: LocalDay[][] = []
+  for (const day of days) {
+    const chunk = chunks.at(-1)
+    if (chunk !== undefined && chunk.length < DAYS_AT_ONCE && sizeOf([...chunk, day], sizes) <= LEGS_AT_ONCE)
+      chunk.push(day)
+    else chunks.push([day])
+  }
+  return chunks
 }
 
 function daysAround(days: readonly LocalDay[], reach: readonly number[]): readonly LocalDay[] {

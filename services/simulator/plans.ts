@@ -105,8 +105,10 @@ function struck(harm: Harm, plan: FaultPlan, { place, device, platform }: Expose
       return platform === plan.platform ? { ...harm, unmeasured: plan.rate } : harm
     case 'G03':
       return platform === 'pexip' ? { ...harm, placeless: plan.rate } : harm
-    case 'G02':
+    case 'G02': // of this nothing is told: it harms no leg that is
       return harm
+    default:
+      return plan satisfies never
   }
 }
 
@@ -165,7 +167,12 @@ function whereOf(plan: FaultPlan): string {
       return plan.platform
     case 'G03':
       return ''
-    default:
+    case 'A01':
+    case 'A08':
+    case 'E02':
+    case 'E03':
       return plan.site
+    default:
+      return plan satisfies never
   }
 }

@@ -57,7 +57,7 @@ const few = { people: 200 }
 const twoMonths = { firstDay: FIRST_OF_TWO, days: DAYS_OF_TWO }
 
 /** Each of the sites in turn. */
-export const SITES = ['Utrecht', 'Utrecht Annex', 'Groningen', 'Depot', 'Zwolle'] as const
+const SITES = ['Utrecht', 'Utrecht Annex', 'Groningen', 'Depot', 'Zwolle'] as const
 export const siteOf = (seed: number): string => SITES[seed % SITES.length] ?? SITES[0]
 
 /** A working day of the second or third week. */

@@ -5,7 +5,7 @@
 import { type Cell, type Cut, type Outcome, OUTCOME_NAMES } from '../../schemas/cube.ts'
 import type { Figure } from '../../schemas/published.ts'
 
-export interface Covered {
+interface Covered {
   readonly count: number
   readonly of: number
 }
@@ -26,10 +26,13 @@ interface Said {
   readonly high: number
 }
 
+function keyOf({ cut, v1, v2 }: Pick<Cell, 'cut' | 'v1' | 'v2'>, outcome: Outcome): string {
+  return [cut, v1, v2, outcome].join(' ')
+}
+
 export function createCoverage(): Coverage {
   const said: Said[] = []
   const sums = new Map<string, { y: number; n: number }>()
-  const keyOf = ({ cut, v1, v2 }: Pick<Cell, 'cut' | 'v1' | 'v2'>, outcome: Outcome) => `${cut} ${v1} ${v2} ${outcome}`
   return {
     add(figures, cells) {
       for (const cell of cells) {

@@ -67,6 +67,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
+const byId = (those: readonly Finding[]): readonly Finding[] => those.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 const lineOf = ({ population, cut, v1, v2, measure, mark, value, low, high, kept }: Figure): string =>
   [population, cut, v1, v2, measure, mark, value, low, high, kept].join(' | ')
 
@@ -93,7 +94,6 @@ describe.each(ORGANISATIONS)('seed $seed', ({ seed, faults, found }) => {
     const { naming } = await namesOf(control, tenantId)
     const expected = await publishedOf(world, MONTH, naming)
     expect(figures.map(lineOf).toSorted()).toEqual(expected.figures.map(lineOf).toSorted())
-    const byId = (those: readonly Finding[]) => those.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     expect(byId(findings)).toEqual(byId(expected.findings))
     expect(figures.length).toBeGreaterThan(100)
   })

@@ -44,7 +44,7 @@ const NEAR_DAYS = 3
 const HEALTH: ReadonlySet<string> = new Set(HEALTH_RULES)
 const isAdvice = ({ rule }: Finding): boolean => !HEALTH.has(rule)
 
-export function worldOf(settings: Settings, seed: number): World {
+function worldOf(settings: Settings, seed: number): World {
   const place = { tenantId: 'evaluated', zone: 'Europe/Amsterdam', country: 'NL', domain: 'evaluated.example' }
   return createWorld({ ...place, ...settings, seed })
 }
@@ -61,25 +61,25 @@ function add(to: Tally, is: boolean): void {
   if (is) to.count += 1
 }
 
-/**
- * A part of the evaluation, which can be run by itself.
- *
- * @param seeds one organisation for each
- * @param tell is told what was found where something else was to be
- */
-type Part = (seeds: readonly number[], tell: (line: string) => void) => Promise<readonly Target[]>
+/** A part of the evaluation, which can be run by itself. */
+export interface Part {
+  readonly name: string
+  /**
+   * @param seeds one organisation for each
+   * @param tell is told what was found where something else was to be
+   */
+  run(seeds: readonly number[], tell: (line: string) => void): Promise<readonly Target[]>
+}
 
 export const PARTS: readonly Part[] = [
-  (seeds, tell) => nothingPlanted(400, seeds, tell),
-  (seeds, tell) => nothingPlanted(120, seeds, tell),
-  ...CASES.map(
-    (one): Part =>
-      (seeds, tell) =>
-        planted(one, seeds, tell),
-  ),
-  async (seeds, tell) => [await confounders(seeds, tell)],
-  async (seeds, tell) => [await small(seeds, tell)],
-  async (seeds, tell) => [await rooms(seeds, tell)],
+  ...[400, 120].map((people): Part => ({
+    name: `nothing is wrong, ${people} people`,
+    run: (seeds, tell) => nothingPlanted(people, seeds, tell),
+  })),
+  ...CASES.map((one): Part => ({ name: one.name, run: (seeds, tell) => planted(one, seeds, tell) })),
+  { name: 'confounders', run: async (seeds, tell) => [await confounders(seeds, tell)] },
+  { name: 'a small customer', run: async (seeds, tell) => [await small(seeds, tell)] },
+  { name: 'ten rooms', run: async (seeds, tell) => [await rooms(seeds, tell)] },
 ]
 
 async function planted(one: Case, seeds: readonly number[], tell: (line: string) => void): Promise<readonly Target[]> {
@@ -89,7 +89,8 @@ async function planted(one: Case, seeds: readonly number[], tell: (line: string)
   for (const seed of seeds) {
     const { findings, results } = await adviceOf(one.settings(seed), seed)
     const of = findings.filter(({ rule }) => rule === one.rule)
-    const it = of.find((finding) => one.isIt(finding, seed))
+    const those = of.filter((finding) => one.isIt(finding, seed))
+    const it = those.find(({ outcome }) => outcome === 'measured') ?? those[0]
     add(found, it !== undefined)
     if (it === undefined) {
       tell(`${one.name}, seed ${seed}: ${results.find(({ rule }) => rule === one.rule)?.outcome} ${wordsOf(of)}`)

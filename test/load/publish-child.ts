@@ -1,14 +1,14 @@
 /** The process whose time and memory are measured while a month is counted, sealed and reported; as rollup-child.ts. */
 import { z } from 'zod'
 import { findTenant } from '../../services/cli/admin/find.ts'
-import { readMonth } from '../../services/cli/report-input.ts'
+import { openFollowUp, readMonth } from '../../services/cli/report-input.ts'
 import { readPublication } from '../../services/disclosure/index.ts'
 import { byMonth } from '../../services/rollup/cells.ts'
 import type { LocalDay } from '../../services/shared/calendar.ts'
 import { reportOf, reportText } from '../../services/web/index.ts'
 import { TENANT } from './organisation.ts'
 import { FIRST_DAY, MONTH, MONTH_DAYS, openPublishStore } from './publish-store.ts'
-import { ROLLED } from './rolled-store.ts'
+import { NOW, ROLLED } from './rolled-store.ts'
 
 /**
  * `legs`: build a day's legs. `cells`: build a day's cells beside the others as they stand. `month`: build the cells of
@@ -70,7 +70,8 @@ async function report(): Promise<string> {
     published: (tenantId: string, month: string) => readPublication({ engine, control }, tenantId, month),
     periods: (tenantId: string) => sealing.status(tenantId),
   }
-  return reportText(reportOf(await readMonth({ desk, control, tenant, month: MONTH, language: 'nl' })))
+  const followUp = openFollowUp(control, { now: () => NOW })
+  return reportText(reportOf(await readMonth({ desk, control, followUp, tenant, month: MONTH, language: 'nl' })))
 }
 
 async function measured(task: Task): Promise<Done> {

@@ -16,12 +16,13 @@ export async function namesOf(control: Control, tenantId: string): Promise<Names
     return new Map(rows.map(({ id, name }) => [id, name]))
   }
   const [sites, rooms] = [await named('sites'), await named('rooms')]
-  const idIn = (names: ReadonlyMap<string, string>): ((name: string) => string) => {
-    const ids = new Map([...names].map(([id, name]) => [name, id]))
-    return (name) => ids.get(name) ?? `no id: ${name}`
-  }
   return {
     names: { sites, rooms },
     naming: { site: idIn(sites), room: idIn(rooms), source: (platform) => sourceOf(tenantId, platform) },
   }
+}
+
+function idIn(names: ReadonlyMap<string, string>): (name: string) => string {
+  const ids = new Map([...names].map(([id, name]) => [name, id]))
+  return (name) => ids.get(name) ?? `no id: ${name}`
 }

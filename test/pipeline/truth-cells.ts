@@ -12,7 +12,7 @@ import {
 } from '../../services/simulator/cells/index.ts'
 import type { World } from '../../services/simulator/index.ts'
 
-export const CELL_TABLES = ['cube_day', 'cube_month', 'strata', 'strata_models', 'concurrency'] as const
+const CELL_TABLES = ['cube_day', 'cube_month', 'strata', 'strata_models', 'concurrency'] as const
 type CellTable = (typeof CELL_TABLES)[number]
 
 const ROWS = {

@@ -1,10 +1,10 @@
 /** What the published figures of one cell say of its legs, and of the cases and outcomes of its rates. */
-import { type Cell, OUTCOME_NAMES } from '../../../schemas/cube.ts'
+import { OUTCOME_NAMES } from '../../../schemas/cube.ts'
 import { type Figure, type FigureName, SIZE_CLASSES } from '../../../schemas/published.ts'
-import { clusteredRate } from '../../shared/statistics/index.ts'
+import { Z95 } from '../../shared/statistics/index.ts'
 import type { Bounds } from './bounds.ts'
 import { isKind } from './kinds.ts'
-import { clustersOf, RATE_FROM } from './rates.ts'
+import { RATE_FROM } from './rates.ts'
 import { STEP, STEP_HALF } from './round.ts'
 
 /** Whatever has a rate. The cases of `failed` are the legs themselves. */
@@ -59,11 +59,26 @@ function connectedOf(minutes: number, seconds: number, most: number): Bounds {
 }
 
 /**
- * @param cell of the figures: how many cases its intervals tell is taken from it, which is no less than what they do tell
+ * The fewest cases that give so narrow an interval. Wilson's interval of a rate p and n cases ends where a rate differs
+ * from p by z of its own standard errors; so low and high ask for z² L (1 − L) / (p − L)² and z² H (1 − H) / (H − p)² cases.
+ * The larger of the two is smallest where they are equal, or at the end of what p may be.
+ */
+function casesOf({ low, high }: Figure, rate: Bounds | null): number {
+  if (low === null || high === null || rate === null) return 0
+  const [from, to] = [low / 1_000, high / 1_000]
+  const [down, up] = [Math.sqrt(from * (1 - from)), Math.sqrt(to * (1 - to))]
+  const equal = down + up === 0 ? rate.low : (to * down + from * up) / (down + up)
+  const p = Math.min(rate.high, Math.max(rate.low, equal))
+  const asked = (spread: number, distance: number): number => (spread === 0 ? 0 : (Z95 * spread) ** 2 / distance ** 2)
+  const cases = Math.max(asked(down, p - from), asked(up, to - p))
+  return Number.isFinite(cases) ? Math.floor(cases) : 0
+}
+
+/**
  * @param figures none, or the mark of few: nothing is known but that there are at most `most` legs
  * @param k fewest cases of a rate in one dimension, and fewest legs of a cell that is shown
  */
-export function knownOf(cell: Cell, figures: readonly Figure[], k: number, most: number): KnownCell {
+export function knownOf(figures: readonly Figure[], k: number, most: number): KnownCell {
   const said = new Map(figures.map((figure) => [figure.measure, figure]))
   const valueOf = (measure: FigureName): number | null => said.get(measure)?.value ?? null
   const count = valueOf('legs')
@@ -96,13 +111,12 @@ export function knownOf(cell: Cell, figures: readonly Figure[], k: number, most:
       const few = figures.length > 0 && (!graded || (one && outcome !== null))
       return { cases: few ? both(cases, upTo((one ? k : RATE_FROM) - 1)) : cases, outcomes, rate: null }
     }
-    if (figure.mark !== 'shown') cases = both(cases, { low: k, high: RATE_FROM - 1 })
-    else {
-      const effective = name === 'ungraded' ? 0 : Math.floor(clusteredRate(clustersOf(cell, name)).nEff)
-      cases = both(cases, upTo(most, Math.max(one ? k : RATE_FROM, effective)))
+    if (figure.mark !== 'shown') {
+      return { cases: both(cases, { low: k, high: RATE_FROM - 1 }), outcomes, rate: rateOf(figure, false) }
     }
-    const fine = one && cases.low >= 1_000
-    return { cases, outcomes, rate: rateOf(figure, fine) }
+    cases = both(cases, upTo(most, one ? k : RATE_FROM))
+    const rate = rateOf(figure, one && cases.low >= 1_000)
+    return { cases: both(cases, upTo(most, casesOf(figure, rate))), outcomes, rate }
   }
   const rates = Object.fromEntries(RATED.map((name) => [name, knownRate(name)])) as Record<Rated, KnownRate>
   return { legs, rates }

@@ -3,21 +3,20 @@ import type { Figure } from '../../../schemas/published.ts'
 import { type KnownCell, knownOf, RATED } from './audit-known.ts'
 import { type Bounds, type Line, narrow, type Ratio, type Within } from './bounds.ts'
 import { keyOf } from './cells.ts'
-import { STEP_HALF, toStep } from './round.ts'
+import { STEP_HALF } from './round.ts'
 import { isSafe } from './safe.ts'
 
 const NARROW_LEGS = 20
 const NARROW_PART = 0.4
+/** A program that takes all lines together finds narrower bounds than lines one by one; so these may not come near. */
+const MARGIN = 1.5
 
 /** So near that the cell's legs are as good as published: some are certain, and how many is known well. */
-export const isPinned = ({ low, high }: Bounds): boolean =>
-  low > 0 && high - low < Math.max(NARROW_LEGS, NARROW_PART * high)
+export const isPinned = ({ low, high }: Bounds, margin: number): boolean =>
+  low > 0 && high - low < margin * Math.max(NARROW_LEGS, NARROW_PART * high)
 
-/** A cell and what is published of it. */
-export interface Said {
-  readonly cell: Cell
-  readonly figures: readonly Figure[]
-}
+/** What is published of a cell. */
+export type Said = readonly Figure[]
 
 /** A two-dimensional cut of people with folded values. */
 export interface Grid {
@@ -31,7 +30,7 @@ export interface Grid {
   readonly rowSums: ReadonlyMap<string, Said>
   readonly columnSums: ReadonlyMap<string, Said>
   /** What would be published of a cell, with or without its size class. */
-  say(cell: Cell, classed: boolean): readonly Figure[]
+  say(cell: Cell, classed: boolean): Said
 }
 
 /** What the audit took: size classes of these cells (by keyOf), all classes of the cut, or the cut. */
@@ -49,7 +48,7 @@ interface Places {
 
 /** Keys of the cells that are not safe and whose legs what is published pins. */
 function pinnedOf(grid: Grid, isClassed: (key: string) => boolean): readonly string[] {
-  const most = toStep(grid.tenant.cell.legs) + STEP_HALF
+  const most = (grid.tenant.find(({ measure }) => measure === 'legs')?.value ?? 0) + STEP_HALF
   const bounds: Bounds[] = []
   const lines: Line[] = []
   const within: Within[] = []
@@ -70,7 +69,7 @@ function pinnedOf(grid: Grid, isClassed: (key: string) => boolean): readonly str
     })
     return { legs, rates }
   }
-  const addSaid = ({ cell, figures }: Said): Places => addCell(knownOf(cell, figures, grid.k, most))
+  const addSaid = (figures: Said): Places => addCell(knownOf(figures, grid.k, most))
   const addLine = (whole: Places, parts: readonly Places[]): void => {
     lines.push({ whole: whole.legs, parts: parts.map((part) => part.legs) })
     for (const [rate, [cases, outcomes]] of whole.rates.entries()) {
@@ -87,7 +86,7 @@ function pinnedOf(grid: Grid, isClassed: (key: string) => boolean): readonly str
       const key = keyOf(row, column)
       const cell = grid.cells.get(key)
       const figures = cell !== undefined && isSafe(cell, grid.k) ? grid.say(cell, isClassed(key)) : []
-      places.set(key, cell === undefined || figures.length === 0 ? addCell(null) : addSaid({ cell, figures }))
+      places.set(key, figures.length === 0 ? addCell(null) : addSaid(figures))
     }
   }
   const placesOf = (keys: readonly string[]): readonly Places[] => keys.flatMap((key) => places.get(key) ?? [])
@@ -97,7 +96,10 @@ function pinnedOf(grid: Grid, isClassed: (key: string) => boolean): readonly str
     sums: ReadonlyMap<string, Said>,
     keysOf: (value: string) => readonly string[],
   ): void => {
-    const known = values.flatMap((value) => sums.get(value) ?? [])
+    const known = values.flatMap((value) => {
+      const said = sums.get(value)
+      return said === undefined ? [] : [said]
+    })
     if (known.length < values.length) {
       addLine(tenant, placesOf(values.flatMap(keysOf)))
       return
@@ -113,7 +115,7 @@ function pinnedOf(grid: Grid, isClassed: (key: string) => boolean): readonly str
   return [...grid.cells]
     .filter(([key, cell]) => {
       const bound = narrowed[places.get(key)?.legs ?? -1]
-      return !isSafe(cell, grid.k) && bound !== undefined && isPinned(bound)
+      return !isSafe(cell, grid.k) && bound !== undefined && isPinned(bound, MARGIN)
     })
     .map(([key]) => key)
 }

@@ -1,4 +1,5 @@
 import type { Cell, Outcome } from '../../../schemas/cube.ts'
+import { compareText } from './cells.ts'
 import { isSafe } from './safe.ts'
 
 /** How quality was told: by measurements, by windows, by alarms. */
@@ -39,4 +40,34 @@ export function safeKinds(cell: Cell, parts: readonly Cell[], k: number): Readon
         pieces.some((piece) => isSafe(piece, k) && piece[`${kind}_n`] >= NEARLY_ALL * piece.legs),
     ),
   )
+}
+
+interface Told {
+  readonly rates: ReadonlySet<Kind>
+  readonly counts: ReadonlySet<Kind>
+}
+
+/**
+ * What the values of a dimension tell of the kinds. Where one value's legs of a kind are no safe group, its rate is
+ * withheld, and with it that of the value with the fewest legs of the kind that could tell it: else the tenant's rate and
+ * the others' would tell the one that is missing. Counts add up, so then no value tells a count of that kind.
+ *
+ * @param cells of all values of a dimension
+ */
+export function tellKinds(cells: readonly Cell[], safe: (cell: Cell) => ReadonlySet<Kind>): (cell: Cell) => Told {
+  const tables = KINDS.map((kind) => {
+    const own = cells.filter((cell) => cell[`${kind}_n`] > 0)
+    const able = own
+      .filter((cell) => safe(cell).has(kind))
+      .toSorted((a, b) => a[`${kind}_n`] - b[`${kind}_n`] || compareText(a.v1, b.v1))
+    const whole = able.length === own.length
+    return { kind, whole, values: new Set((whole ? able : able.slice(1)).map((cell) => cell.v1)) }
+  })
+  return ({ v1 }) => {
+    const rates = tables.filter(({ values }) => values.has(v1))
+    return {
+      rates: new Set(rates.map(({ kind }) => kind)),
+      counts: new Set(rates.filter(({ whole }) => whole).map(({ kind }) => kind)),
+    }
+  }
 }

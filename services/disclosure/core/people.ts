@@ -3,7 +3,7 @@ import type { Figure } from '../../../schemas/published.ts'
 import { audit, type Grid, type Said, type Taken } from './audit.ts'
 import { compareText, dimensionsOf, groupBy, keyOf, ofCut } from './cells.ts'
 import { figureOfFew, figuresOfOne, figuresOfTwo } from './figures.ts'
-import { type Kind, kindsIn, safeKinds } from './kinds.ts'
+import { type Kind, safeKinds, tellKinds } from './kinds.ts'
 import { isSafe } from './safe.ts'
 
 export const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
@@ -66,7 +66,7 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
     if (own === undefined) return new Map()
     const { figures, shown } = publishOne(own)
     const byValue = groupBy(figures, (figure) => figure.v1)
-    return new Map(shown.map((cell) => [cell.v1, { cell, figures: byValue.get(cell.v1) ?? [] }]))
+    return new Map(shown.map((cell) => [cell.v1, byValue.get(cell.v1) ?? []]))
   }
 
   const publishOne = (cut: Cut): PublishedCut => {
@@ -74,13 +74,10 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
     if (own.length < 2) return { cut, figures: [], cells: own, shown: [], taken: { rule: 'one_value' } }
     // Fails closed: whoever forgets to fold publishes nothing.
     if (!own.every((cell) => isSafe(cell, k))) throw new Error('a value of one dimension is not safe: fold first')
-    const kinds = new Map(own.map((cell) => [cell, kindsOf(cell)]))
+    const told = tellKinds(own, kindsOf)
     const figures = own.flatMap((cell) => {
-      const safe = kinds.get(cell) ?? new Set<Kind>()
-      // Counts add up: where one value's are withheld, the others' would tell them.
-      const withheld = (kind: Kind) =>
-        own.some((other) => kindsIn(other).has(kind) && kinds.get(other)?.has(kind) !== true)
-      return figuresOfOne(cell, safe, new Set([...safe].filter((kind) => !withheld(kind))), k)
+      const { rates, counts } = told(cell)
+      return figuresOfOne(cell, rates, counts, k)
     })
     return { cut, figures, cells: own, shown: own, taken: { rule: 'none' } }
   }
@@ -98,7 +95,7 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
       cells: byKey,
       rows,
       columns,
-      tenant: { cell: tenant, figures: sayTenant() },
+      tenant: sayTenant(),
       rowSums: saidOf(cut, 0),
       columnSums: saidOf(cut, 1),
       say: (cell, classed) => figuresOfTwo(cell, kindsOf(cell), classed),

@@ -4,7 +4,7 @@
 INSERT INTO {graded_legs:Identifier}
 WITH
   -- Estimated MOS in hundredths (ITU-T G.107 as in reference quality-and-advice 1.2.1). Delay: half the round trip, twice
-  -- the jitter as jitter buffer, and packetisation; what is not known adds nothing. x: log2 of the delay over 100 ms.
+  -- the jitter as jitter buffer, where it is known, and packetisation. x: log2 of the delay over 100 ms.
   (x) -> 25 * (pow(1 + pow(x, 6), 1 / 6) - 3 * pow(1 + pow(x / 3, 6), 1 / 6) + 2) AS impairment_of_delay,
   (loss_percent, ie, bpl) -> ie + (95 - ie) * loss_percent / (loss_percent + bpl) AS impairment_of_equipment,
   (r) -> toUInt16(floor(100 * multiIf(r <= 0, 1, r >= 100, 4.5, 1 + 0.035 * r + r * (r - 60) * (100 - r) * 0.000007) + 0.5)) AS mos_of,
@@ -179,17 +179,17 @@ FROM
     (
       SELECT
         * EXCEPT (stated),
-        -- and MOS as estimated, of sound whose delay is known
+        -- and MOS as estimated, of sound whose delay and loss are known: not to know them is not to have none
         arrayMap(
           m -> tuple(
             m.1, m.2, m.3, m.4, m.5, m.6,
             if(
-              m.1 = 'audio' AND isNotNull(m.5),
+              m.1 = 'audio' AND isNotNull(m.5) AND isNotNull(m.3),
               mos_of(
                 93.2
                 - impairment_of_delay(log2(greatest(100, assumeNotNull(m.5) / 2000 + ifNull(m.4, 0) / 500 + {packetisation_ms:Float64}) / 100))
                 - impairment_of_equipment(
-                  ifNull(m.3, 0) / 1000,
+                  assumeNotNull(m.3) / 1000,
                   transform(ifNull(m.7, ''), {codecs:Array(String)}, {codecs_ie:Array(Float64)}, {other_ie:Float64}),
                   transform(ifNull(m.7, ''), {codecs:Array(String)}, {codecs_bpl:Array(Float64)}, {other_bpl:Float64})
                 )

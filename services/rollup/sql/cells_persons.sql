@@ -2,15 +2,22 @@
 -- and time the largest one has (design, section 7). In the environment: those at the other side, that is, people's legs
 -- in the conferences of which a connected leg lies in the cell. A person has several keys, one of each platform and sort
 -- of identifier, so the largest of these counts is taken and not their sum.
+-- Cells do not know of each other: what would be too much at once is counted in {slices:UInt32} parts of them.
 INSERT INTO {persons:Identifier}
 WITH
   counted AS
   (
-    SELECT [toDate(0)] AS periods, population, platform, conference_key, connected, ms, person_key, person_ident, cell_ids
+    SELECT
+      [toDate(0)] AS periods,                                     -- 1970-01-01: the month
+      population, platform, conference_key, connected, ms, person_key, person_ident,
+      arrayFilter(cell -> cell % {slices:UInt32} = {slice:UInt32}, cell_ids) AS own_cells
     FROM graded_legs
-    WHERE tenant_id = {tenant:String} AND day BETWEEN {month:Date} AND {last:Date} AND day NOT IN {days:Array(Date)}
+    WHERE {of_month:Bool} AND tenant_id = {tenant:String} AND day BETWEEN {month:Date} AND {last:Date} AND day NOT IN {days:Array(Date)}
     UNION ALL
-    SELECT [toDate(0), day] AS periods, population, platform, conference_key, connected, ms, person_key, person_ident, cell_ids  -- 1970-01-01: the month
+    SELECT
+      arrayConcat(if({of_month:Bool}, [toDate(0)], []), if({of_days:Bool}, [day], [])) AS periods,
+      population, platform, conference_key, connected, ms, person_key, person_ident,
+      arrayFilter(cell -> cell % {slices:UInt32} = {slice:UInt32}, cell_ids) AS own_cells
     FROM {graded_legs:Identifier}
     WHERE tenant_id = {tenant:String} AND day IN {days:Array(Date)}
   ),
@@ -18,7 +25,7 @@ WITH
   (
     SELECT arrayJoin(periods) AS period, cell, platform, ms, person_key, person_ident
     FROM counted
-    ARRAY JOIN cell_ids AS cell
+    ARRAY JOIN own_cells AS cell
     WHERE population = 'people'
     UNION ALL
     SELECT period, cell, platform, ms, person_key, person_ident
@@ -32,7 +39,7 @@ WITH
     (
       SELECT DISTINCT arrayJoin(periods) AS period, cell, conference_key
       FROM counted
-      ARRAY JOIN cell_ids AS cell
+      ARRAY JOIN own_cells AS cell
       WHERE population = 'environment' AND connected AND isNotNull(conference_key)
     ) AS visited ON visited.period = people.period AND visited.conference_key = people.conference_key
   )

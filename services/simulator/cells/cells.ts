@@ -110,6 +110,11 @@ function namesOf(legs: readonly CountedLeg[]): ReadonlySet<string> {
   return new Set(legs.flatMap(({ connected, inConference }) => (connected ? (inConference ?? []) : [])))
 }
 
+/** Milli-percent, rounded up. */
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.ceil((part * 100_000) / whole)
+}
+
 /** @param people among whom persons are counted */
 function distinctsOf(legs: readonly CountedLeg[], people: readonly CountedLeg[]): Record<Distinct, number> {
   const groups = new Map<string, Set<string>>()
@@ -126,12 +131,11 @@ function distinctsOf(legs: readonly CountedLeg[], people: readonly CountedLeg[])
     own.ms += ms
   }
   const most = (of: 'legs' | 'ms') => [...ofPerson.values()].reduce((found, own) => Math.max(found, own[of]), 0)
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.ceil((part * 100_000) / whole))
   return {
     conferences: namesOf(legs).size,
     persons: [...groups.values()].reduce((found, { size }) => Math.max(found, size), 0),
-    top_legs_mp: share(most('legs'), people.length),
-    top_ms_mp: share(most('ms'), allMs),
+    top_legs_mp: shareOf(most('legs'), people.length),
+    top_ms_mp: shareOf(most('ms'), allMs),
     days: new Set(legs.flatMap(({ connected, day }) => (connected ? day : []))).size,
   }
 }
@@ -158,7 +162,7 @@ export function clusterSumsOf(
       if (has) known[KNOWN + place] = (known[KNOWN + place] ?? 0) + 1
     }
   }
-  const sums: Record<string, number> = {}
+  const sums = {} as Record<`${Outcome}_${ClusterSum}`, number>
   for (const [place, outcome] of OUTCOME_NAMES.entries()) {
     const total: Record<ClusterSum, number> = { m: 0, y: 0, n: 0, yy: 0, yn: 0, nn: 0 }
     for (const known of clusters.values()) {
@@ -173,5 +177,5 @@ export function clusterSumsOf(
     }
     for (const name of CLUSTER_SUMS) sums[`${outcome}_${name}`] = total[name]
   }
-  return sums as Record<`${Outcome}_${ClusterSum}`, number>
+  return sums
 }

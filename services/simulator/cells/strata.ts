@@ -58,9 +58,7 @@ export function truthStrata(legs: readonly CountedLeg[], tenantId: string): read
 
 /** model × software × site × platform, and the room where it is one, by day. */
 export function truthModelStrata(legs: readonly CountedLeg[], tenantId: string): readonly ModelStratum[] {
-  const keyOf = ({ population, day, values: { model, software, site, platform, room } }: CountedLeg) =>
-    JSON.stringify([population, day, model, software, site, platform, room])
-  return [...Map.groupBy(legs, keyOf).values()].flatMap((members) => {
+  return [...Map.groupBy(legs, modelKeyOf).values()].flatMap((members) => {
     const [first] = members
     if (first === undefined) return []
     const { model, software, site, platform, room } = first.values
@@ -77,6 +75,11 @@ export function truthModelStrata(legs: readonly CountedLeg[], tenantId: string):
       ...clusterSumsOf(members, ({ outcomes }) => outcomes),
     }
   })
+}
+
+function modelKeyOf({ population, day, values }: CountedLeg): string {
+  const { model, software, site, platform, room } = values
+  return JSON.stringify([population, day, model, software, site, platform, room])
 }
 
 /** Once with all that is known of it, and once for each medium and direction that was graded. */

@@ -66,6 +66,14 @@ describe('a month whose facts are about to go', () => {
     const acme = await sums('cube_month', 'acme')
     expect(acme.length).toBeGreaterThan(3)
     expect(await sums('cube_day', 'acme')).toEqual(acme)
+    const legs = await rowsOf(
+      made.engine,
+      `SELECT v1, legs FROM cube_month WHERE cut = 'site' AND population = 'people' ORDER BY v1`,
+    )
+    expect(legs).toEqual([
+      { v1: 'other', legs: 6 }, // three of b and three of c
+      { v1: 'site-a', legs: 27 },
+    ])
     const days = await rowsOf(
       made.engine,
       "SELECT DISTINCT toString(day) AS day FROM cube_day WHERE cut = 'tenant' AND tenant_id = 'acme' ORDER BY day",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HISTOGRAMS } from '../../../schemas/cube.ts'
 import type { GradedLeg } from '../../../schemas/graded.ts'
 import { AVESQO_1 } from '../../../schemas/profiles.ts'
+import { estimateMos } from '../../../services/advise/emodel.ts'
 import { call, type CallGiven, gradedLegs, monthCellOf } from '../../support/calls.ts'
 import { TENANT } from '../../support/observations.ts'
 import { openRolled, type Rolled } from '../../support/rolled.ts'
@@ -130,6 +131,21 @@ const golden = GOLDEN.map(([codec, loss_mp, delay]): CallGiven => ({
   ...up({ codec, loss_mp, rtt_us: (delay - AVESQO_1.packetisation_ms) * 2_000 }),
 }))
 
+/** Sound of all sorts, to compare the two implementations of the E-model. */
+const grid = ['g711u', 'g729', 'opus', null].flatMap((codec) =>
+  [0, 137, 2_999, 20_000, 100_000].flatMap((loss_mp) =>
+    [1_000, 160_000, 159_999, 380_000, 2_000_000].flatMap((rtt_us) =>
+      [null, 0, 33_333].map((jitter_us) => ({ codec, loss_mp, rtt_us, jitter_us }) as const),
+    ),
+  ),
+)
+const gridLegs = grid.map((figures, index): CallGiven => ({
+  who: `grid ${index}`,
+  from: FROM,
+  to: `${DAY}T10:30:00Z`,
+  ...up({ ...figures, codec: figures.codec as never }),
+}))
+
 let rolled: Rolled
 let graded: ReadonlyMap<string, GradedLeg>
 
@@ -152,6 +168,10 @@ describe('the estimate of the statements', () => {
   it.each(golden.map(({ who }, index) => [who, GOLDEN[index]?.[3] ?? 0] as const))('%s is %d', (who, mos) => {
     // the reference gives three digits, the column two
     expect(Math.abs((graded.get(who)?.mos_c ?? 0) / 100 - mos)).toBeLessThanOrEqual(0.0055)
+  })
+
+  it('is of sound whose loss is known', () => {
+    expect(graded.get('round trip 400 ms')?.mos_c).toBeNull()
   })
 
   it('takes twice the jitter as buffer', () => {
@@ -194,5 +214,20 @@ describe('the cells count', () => {
     const { h_loss: bins, h_jitter: none } = await monthCellOf(rolled.engine, 'tenant')
     expect(bins).toEqual([1, ...edges.map(() => 2)])
     expect(none).toEqual(Array.from({ length: HISTOGRAMS.jitter.edges.length + 1 }, () => 0))
+  })
+
+  it('MOS as advise estimates it, for sound of all sorts', async () => {
+    await rolled.clear()
+    await rolled.insert(gridLegs.map((leg) => call(leg)))
+    await rolled.run()
+    const found = await gradedLegs(rolled.engine, gridLegs)
+    expect(found.size).toBe(grid.length)
+    for (const [index, figures] of grid.entries()) {
+      const mos = estimateMos({ ...figures, codec: figures.codec as never }, AVESQO_1)
+      const stored = found.get(`grid ${index}`)?.mos_c
+      expect(mos === null ? null : Math.abs((stored ?? 0) - 100 * mos), JSON.stringify(figures)).toBeLessThanOrEqual(
+        0.500001,
+      )
+    }
   })
 })

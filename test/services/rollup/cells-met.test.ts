@@ -28,6 +28,11 @@ async function found(legs: readonly CallGiven[]) {
   const graded = await gradedLegs(rolled.engine, legs)
   return Object.fromEntries([...graded].map(([who, leg]) => [who, [leg.size, leg.alone_ms / MIN]]))
 }
+/** In a conference that has no id. */
+function named(leg: CallGiven): CallGiven {
+  const { in: _, ...own } = leg
+  return { ...own, name: 'standup' }
+}
 const to = (ms: number): string => new Date(Date.parse('2026-11-16T10:00:00Z') + ms).toISOString()
 const at = (who: string, from: string, to: string, more: Partial<CallGiven> = {}): CallGiven => ({
   who,
@@ -117,7 +122,6 @@ describe('over midnight', () => {
   })
 
   it('so does one of a conference that has only a name, whose key stays what it was', async () => {
-    const named = ({ in: _, ...leg }: CallGiven): CallGiven => ({ ...leg, name: 'standup' })
     expect(await met([named(before)])).toEqual({ ann: ['1', 60] })
     await rolled.insert([call(named(after))])
     await rolled.run()

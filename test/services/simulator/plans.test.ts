@@ -34,10 +34,10 @@ function rateOf(legs: readonly CountedLeg[], outcome: Outcome, where: (leg: Coun
   return clusteredRate({ m: of('m'), y: of('y'), n: of('n'), yy: of('yy'), yn: of('yn'), nn: of('nn') })
 }
 /** As near as chance has it, legs that share their luck being few; a little more, because the effect is not exact. */
-function expectNear({ p, nEff }: Rate, expected: number): void {
-  const near = 3 * Math.sqrt((expected * (1 - expected)) / nEff) + 0.1 * expected
-  expect(Math.abs(p - expected), `${p} beside ${expected}`).toBeLessThan(near)
-}
+const near =
+  (expected: number) =>
+  ({ p, nEff }: Rate): boolean =>
+    Math.abs(p - expected) < 3 * Math.sqrt((expected * (1 - expected)) / nEff) + 0.1 * expected
 
 const at = (site: string) => (leg: CountedLeg) => leg.values.site === site
 const elsewhere = (site: string) => (leg: CountedLeg) => leg.values.site !== site
@@ -50,35 +50,26 @@ test('the demo’s faults are the default, and are not planned ones', () => {
 })
 
 test('where nothing is planned, every site is as usual', () => {
-  expectNear(
-    rateOf(usual, 'measured', () => true),
-    USUAL.poor,
-  )
+  expect(rateOf(usual, 'measured', () => true)).toSatisfy(near(USUAL.poor))
   for (const site of ['Utrecht', 'Utrecht Annex', 'Groningen', 'Depot', SITE, 'remote']) {
-    expectNear(rateOf(usual, 'measured', at(site)), USUAL.poor)
-    expectNear(rateOf(usual, 'failed', at(site)), USUAL.failed)
-    expectNear(rateOf(usual, 'dropped', at(site)), USUAL.dropped)
+    expect(rateOf(usual, 'measured', at(site))).toSatisfy(near(USUAL.poor))
+    expect(rateOf(usual, 'failed', at(site))).toSatisfy(near(USUAL.failed))
+    expect(rateOf(usual, 'dropped', at(site))).toSatisfy(near(USUAL.dropped))
   }
 })
 
 describe('planted', () => {
   test('A01: a site is poor, the others are not', () => {
     const legs = legsOf(worldWith([{ rule: 'A01', site: SITE, rate: RATE }]))
-    expectNear(rateOf(legs, 'measured', at(SITE)), RATE)
-    expectNear(rateOf(legs, 'measured', elsewhere(SITE)), USUAL.poor)
+    expect(rateOf(legs, 'measured', at(SITE))).toSatisfy(near(RATE))
+    expect(rateOf(legs, 'measured', elsewhere(SITE))).toSatisfy(near(USUAL.poor))
   })
 
   test('A08: a site is poor from a day on', () => {
     const world = worldWith([{ rule: 'A08', site: SITE, rate: RATE, from: '2026-10-15' }])
     const legs = legsOf(world)
-    expectNear(
-      rateOf(legs, 'measured', (leg) => at(SITE)(leg) && leg.day < '2026-10-15'),
-      USUAL.poor,
-    )
-    expectNear(
-      rateOf(legs, 'measured', (leg) => at(SITE)(leg) && leg.day >= '2026-10-15'),
-      RATE,
-    )
+    expect(rateOf(legs, 'measured', (leg) => at(SITE)(leg) && leg.day < '2026-10-15')).toSatisfy(near(USUAL.poor))
+    expect(rateOf(legs, 'measured', (leg) => at(SITE)(leg) && leg.day >= '2026-10-15')).toSatisfy(near(RATE))
     expect(world.truth.faults.map(({ what, where, fromMs }) => [what, where, localDayOf(fromMs, world.zone)])).toEqual([
       ['A08', SITE, '2026-10-15'],
     ])
@@ -87,21 +78,18 @@ describe('planted', () => {
   test.each(['Cisco Jabber', 'Poly Studio X50'])('B01: %s is poor, or is cut off', (model) => {
     const poor = legsOf(worldWith([{ rule: 'B01', model, outcome: 'poor', rate: RATE }]))
     expect(rateOf(poor, 'measured', ofModel(model)).p).toBeGreaterThan(RATE / 2)
-    expectNear(
-      rateOf(poor, 'measured', (leg) => !ofModel(model)(leg)),
-      USUAL.poor,
-    )
+    expect(rateOf(poor, 'measured', (leg) => !ofModel(model)(leg))).toSatisfy(near(USUAL.poor))
     const cut = legsOf(worldWith([{ rule: 'B01', model, outcome: 'dropped', rate: RATE }]))
     expect(rateOf(cut, 'dropped', ofModel(model)).p).toBeGreaterThan(RATE / 2)
-    expectNear(rateOf(cut, 'measured', ofModel(model)), USUAL.poor)
+    expect(rateOf(cut, 'measured', ofModel(model))).toSatisfy(near(USUAL.poor))
   })
 
   test('B02: one version is cut off, the other is not', () => {
     const model = 'Pexip Infinity Connect'
     const legs = legsOf(worldWith([{ rule: 'B02', model, software: '1.12', outcome: 'dropped', rate: RATE }]))
     const ofVersion = (software: string) => (leg: CountedLeg) => ofModel(model)(leg) && leg.values.software === software
-    expectNear(rateOf(legs, 'dropped', ofVersion('1.12')), RATE)
-    expectNear(rateOf(legs, 'dropped', ofVersion('1.13')), USUAL.dropped)
+    expect(rateOf(legs, 'dropped', ofVersion('1.12'))).toSatisfy(near(RATE))
+    expect(rateOf(legs, 'dropped', ofVersion('1.13'))).toSatisfy(near(USUAL.dropped))
   })
 
   test('E02: people of a site wait', () => {
@@ -114,8 +102,8 @@ describe('planted', () => {
   test('E03: joins fail at a site, and what is more than usual for one reason', () => {
     const world = worldWith([{ rule: 'E03', site: SITE, rate: RATE, endClass: 'capacity' }])
     const legs = legsOf(world)
-    expectNear(rateOf(legs, 'failed', at(SITE)), RATE)
-    expectNear(rateOf(legs, 'failed', elsewhere(SITE)), USUAL.failed)
+    expect(rateOf(legs, 'failed', at(SITE))).toSatisfy(near(RATE))
+    expect(rateOf(legs, 'failed', elsewhere(SITE))).toSatisfy(near(USUAL.failed))
     const failures = legs.filter(at(SITE)).flatMap(({ adds, outcomes }) => (outcomes[0]?.[1] === true ? [adds] : []))
     const capacity = world.truth.legs.filter(
       ({ site, endClass, durationMs }) => site === SITE && endClass === 'capacity' && durationMs < 10_000,
@@ -130,13 +118,15 @@ describe('planted', () => {
     const ungraded = legs.filter(({ outcomes }) =>
       outcomes.every(([name]) => name !== 'measured' && name !== 'windows'),
     )
-    expectNear({ p: ungraded.length / legs.length, nEff: legs.length }, 0.3)
+    expect({ p: ungraded.length / legs.length, nEff: legs.length }).toSatisfy(near(0.3))
   })
 
   test('G02: a platform is silent on some days, the other is not', () => {
     const { truth } = worldWith([{ rule: 'G02', platform: 'cms', from: '2026-10-13', until: '2026-10-14' }])
     const days = (platform: string) =>
-      new Set(truth.legs.flatMap((leg) => (leg.platform === platform ? localDayOf(leg.startMs, truth.zone) : [])))
+      new Set<string>(
+        truth.legs.flatMap((leg) => (leg.platform === platform ? localDayOf(leg.startMs, truth.zone) : [])),
+      )
     const silent = ['2026-10-13', '2026-10-14']
     expect(silent.filter((day) => days('cms').has(day))).toEqual([])
     expect(silent.filter((day) => days('pexip').has(day))).toEqual(silent)
@@ -147,7 +137,7 @@ describe('planted', () => {
     const legs = legsOf(worldWith([{ rule: 'G03', rate: 0.2 }], { cms: false })).filter(
       ({ population }) => population === 'people',
     )
-    expectNear({ p: legs.filter(at('unknown')).length / legs.length, nEff: legs.length }, 0.2)
+    expect({ p: legs.filter(at('unknown')).length / legs.length, nEff: legs.length }).toSatisfy(near(0.2))
     const without = legsOf(worldWith([], { cms: false })).filter(({ population }) => population === 'people')
     expect(without.filter(at('unknown')).length).toBe(0)
   })
@@ -161,9 +151,8 @@ describe('what looks like a fault of a site', () => {
     for (const network of ['wifi', 'wired']) {
       const on = (leg: CountedLeg) => leg.values.network === network
       for (const where of [at(SITE), elsewhere(SITE)]) {
-        expectNear(
-          rateOf(legs, 'measured', (leg) => on(leg) && where(leg)),
-          network === 'wifi' ? RATE : USUAL.poor,
+        expect(rateOf(legs, 'measured', (leg) => on(leg) && where(leg))).toSatisfy(
+          near(network === 'wifi' ? RATE : USUAL.poor),
         )
       }
     }

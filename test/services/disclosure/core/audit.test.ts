@@ -19,7 +19,7 @@ function gridOf(legs: readonly [number, number, number, number], unsafe: readonl
   const cells = names.map(([v1, v2], index) =>
     cellWith('site_network', v1, v2, { legs: legs[index] ?? 0, persons: unsafe.includes(index) ? 4 : 20 }),
   )
-  const said = (cell: Cell) => ({ cell, figures: figuresOfOne(cell, NO_KINDS, NO_KINDS, 10) })
+  const said = (cell: Cell) => figuresOfOne(cell, NO_KINDS, NO_KINDS, 10)
   const sum = (v1: string, v2: string) =>
     cells
       .filter((cell) => (v1 === '' || cell.v1 === v1) && (v2 === '' || cell.v2 === v2))
@@ -38,11 +38,11 @@ function gridOf(legs: readonly [number, number, number, number], unsafe: readonl
 
 describe('the audit (design, section 8: Audit)', () => {
   test('knows what pinned means: some legs are certain, and how many to within 20 or 40 %', () => {
-    expect(isPinned({ low: 0, high: 5 })).toBe(false)
-    expect(isPinned({ low: 1, high: 20 })).toBe(true)
-    expect(isPinned({ low: 1, high: 21 })).toBe(false)
-    expect(isPinned({ low: 70, high: 109 })).toBe(true)
-    expect(isPinned({ low: 60, high: 109 })).toBe(false)
+    expect(isPinned({ low: 0, high: 5 }, 1)).toBe(false)
+    expect(isPinned({ low: 1, high: 20 }, 1)).toBe(true)
+    expect(isPinned({ low: 1, high: 21 }, 1)).toBe(false)
+    expect(isPinned({ low: 70, high: 109 }, 1)).toBe(true)
+    expect(isPinned({ low: 60, high: 109 }, 1)).toBe(false)
   })
 
   test('takes nothing where classes leave room', () => {
