@@ -60,9 +60,12 @@ export interface CellParts {
   readonly isClosing: () => boolean
   /** By which legs are graded. */
   readonly profile?: Profile
+  /** Legs whose persons are counted in one statement. */
+  readonly legsAtOnce?: number
 }
 
-export function createStageCells({ engine, scratchOf, isClosing, profile = PROFILE }: CellParts): StageCells {
+export function createStageCells(parts: CellParts): StageCells {
+  const { engine, scratchOf, isClosing, profile = PROFILE, legsAtOnce = LEGS_AT_ONCE } = parts
   const queries = createQueries(engine, SQL)
   const fixed = cellsParameters(profile)
   return async (tenant, { month, days, whole }, staging) => {
@@ -79,12 +82,12 @@ export function createStageCells({ engine, scratchOf, isClosing, profile = PROFI
     const last = lastOfMonth(month)
     const rows = await queries.tenantQuery('cells_sizes', tenant.id, { month, last }, sizeRow)
     const sizes = new Map(rows.map(({ day, legs }) => [day, legs]))
-    const chunks = chunksOf(days, sizes)
+    const chunks = chunksOf(days, sizes, legsAtOnce)
     const countPersons = async (
       of: { readonly days: readonly LocalDay[]; of_days: 0 | 1; of_month: 0 | 1 },
       legs: number,
     ) => {
-      const slices = Math.max(1, Math.ceil(legs / LEGS_AT_ONCE))
+      const slices = Math.max(1, Math.ceil(legs / legsAtOnce))
       for (let slice = 0; slice < slices; slice += 1) await work('cells_persons', { ...of, last, slices, slice })
     }
     for (const chunk of chunks) {
@@ -100,7 +103,7 @@ export function createStageCells({ engine, scratchOf, isClosing, profile = PROFI
       })
     }
     const all = sizeOf([...sizes.keys()], sizes)
-    if (chunks.length === 1 && all <= LEGS_AT_ONCE) await countPersons({ days, of_days: 1, of_month: 1 }, all)
+    if (chunks.length === 1 && all <= legsAtOnce) await countPersons({ days, of_days: 1, of_month: 1 }, all)
     else {
       for (const chunk of chunks) await countPersons({ days: chunk, of_days: 1, of_month: 0 }, sizeOf(chunk, sizes))
       await countPersons({ days, of_days: 0, of_month: 1 }, all)
@@ -195,11 +198,11 @@ function sizeOf(days: readonly LocalDay[], sizes: Sizes): number {
 }
 
 /** Days that follow each other in the list, as many as may be counted at once. */
-function chunksOf(days: readonly LocalDay[], sizes: Sizes): readonly (readonly LocalDay[])[] {
+function chunksOf(days: readonly LocalDay[], sizes: Sizes, legsAtOnce: number): readonly (readonly LocalDay[])[] {
   const chunks: LocalDay[][] = []
   for (const day of days) {
     const chunk = chunks.at(-1)
-    if (chunk !== undefined && chunk.length < DAYS_AT_ONCE && sizeOf([...chunk, day], sizes) <= LEGS_AT_ONCE)
+    if (chunk !== undefined && chunk.length < DAYS_AT_ONCE && sizeOf([...chunk, day], sizes) <= legsAtOnce)
       chunk.push(day)
     else chunks.push([day])
   }

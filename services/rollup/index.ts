@@ -101,9 +101,12 @@ export interface RollupParts {
   readonly overlapMs?: number
   /** Whether cells are built (default); tests of legs alone leave them out. */
   readonly cells?: boolean
+  /** Legs whose persons are counted in one statement; tests count few at a time. */
+  readonly legsAtOnce?: number
 }
 
-export function createRollup({ engine, control, clock, logger, overlapMs, cells = true }: RollupParts): Rollup {
+export function createRollup(parts: RollupParts): Rollup {
+  const { engine, control, clock, logger, overlapMs, cells = true, legsAtOnce } = parts
   const queries = createQueries(engine, SQL)
   const swaps = createSwaps({ engine, control, clock, logger })
   const touch = createTouch(engine, overlapMs)
@@ -123,7 +126,12 @@ export function createRollup({ engine, control, clock, logger, overlapMs, cells 
     assignConferences: createConferences(engine),
     isClosing: () => closing,
   })
-  const stageCells = createStageCells({ engine, scratchOf, isClosing: () => closing })
+  const stageCells = createStageCells({
+    engine,
+    scratchOf,
+    isClosing: () => closing,
+    ...(legsAtOnce !== undefined && { legsAtOnce }),
+  })
   const allCellDays = createAllCellDays(engine)
   const buildDays = createBuildDays({
     swaps,

@@ -39,8 +39,8 @@ export interface Rolled {
   hash(): Promise<string>
   /** One hash of each table of cells. */
   cellHashes(): Promise<Readonly<Record<string, string>>>
-  /** Forgets everything but the tenants. */
-  clear(): Promise<void>
+  /** Forgets everything but the tenants. From then on persons of so many legs are counted at once. */
+  clear(legsAtOnce?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,7 +56,16 @@ export async function openRolled({ cells = false, factsDays = FACTS_DAYS } = {})
   const { engine } = database
   const control = await openControl(directory, clock, logger)
   // What arrived just before is not looked at again: what a run leaves out must be seen.
-  const open = (): Rollup => createRollup({ engine, control, clock, logger, overlapMs: 0, cells })
+  const open = (legsAtOnce?: number): Rollup =>
+    createRollup({
+      engine,
+      control,
+      clock,
+      logger,
+      overlapMs: 0,
+      cells,
+      ...(legsAtOnce !== undefined && { legsAtOnce }),
+    })
   let rollup = open()
 
   return {
@@ -110,12 +119,12 @@ export async function openRolled({ cells = false, factsDays = FACTS_DAYS } = {})
       }
       return hashes
     },
-    async clear() {
+    async clear(legsAtOnce) {
       for (const table of ['observations', 'call_legs', 'leg_health', 'arrival_health', ...CELL_TABLES]) {
         await engine.command(`TRUNCATE TABLE ${table}`)
       }
       await control.transaction((tx) => tx.deleteFrom('watermarks').execute())
-      rollup = open() // as after a start: it remembers what it has seen
+      rollup = open(legsAtOnce) // as after a start: it remembers what it has seen
     },
     async close() {
       await control.close()

@@ -283,6 +283,16 @@ describe('over many runs', () => {
     expect(await rolled.cellHashes()).toEqual(hashes)
   })
 
+  it('persons counted a few legs at a time are those that are counted at once', async () => {
+    await rolledUp(week)
+    const hashes = await rolled.cellHashes()
+    await rolled.clear(2)
+    await rolledUp(week.slice(0, 8))
+    await rolledUp(week.slice(8))
+    expect(await rolled.cellHashes()).toEqual(hashes)
+    await rolled.clear()
+  })
+
   it('a leg that moves to another day, and a month that loses all its legs, take their cells along', async () => {
     const leg = at('ann', '10:00', '10:30')
     await rolledUp([leg, at('bob', '10:00', '10:30', { from: '2026-10-05T10:00:00Z', to: '2026-10-05T10:30:00Z' })])
