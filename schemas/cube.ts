@@ -108,7 +108,7 @@ export type Cut = keyof typeof CUTS
 export const CUT_NAMES = Object.keys(CUTS) as readonly Cut[]
 
 /** Yes-or-no outcomes of a leg, each with per-conference sums for clustered intervals. */
-export const OUTCOMES = {
+const OUTCOMES = {
   measured: 'poor among the legs graded by measurements',
   windows: 'poor among the legs graded by windows',
   alarms: 'poor among the legs graded by alarms',

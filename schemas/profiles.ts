@@ -15,7 +15,7 @@ export const MEASURING_KINDS = ['measured', 'windows', 'alarms'] as const
 export type MeasuringKind = (typeof MEASURING_KINDS)[number]
 
 /** One row a codec: equipment impairment and robustness against loss (ITU-T G.113; reference 1.2.2). */
-export interface CodecImpairment {
+interface CodecImpairment {
   readonly ie: number
   readonly bpl: number
 }
@@ -50,7 +50,7 @@ export interface Profile {
  * Microsoft's CQD. Windows and alarms: house values (design, section 9). Opus, G.722 and the like: uncalibrated house
  * values of the narrowband model.
  */
-export const AVESQO_1 = {
+const AVESQO_1 = {
   id: 'avesqo-1',
   date: '2026-11-22',
   shortest_ms: 20_000,

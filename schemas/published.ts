@@ -17,7 +17,7 @@ export const SIZE_CLASSES = [0, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_0
  * - `class`    lower end of a size class of legs               - `mp`, `us`, `c`, `fps` as in schemas/observation.ts
  * - `seconds`  a mean length
  */
-export const UNITS = ['count', 'minutes', 'permille', 'class', 'mp', 'us', 'c', 'fps', 'seconds'] as const
+const UNITS = ['count', 'minutes', 'permille', 'class', 'mp', 'us', 'c', 'fps', 'seconds'] as const
 export type Unit = (typeof UNITS)[number]
 
 interface FigureOf {
@@ -79,7 +79,7 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[]
  * - `at_most`, `at_least`  a rate that is bounded to 5 % and 95 %, because it comes from fewer than 50 legs
  * - `few`       fewer than k persons, or mostly one; the one mark of every cell that is not shown, empty or not
  */
-export const FIGURE_MARKS = ['shown', 'at_most', 'at_least', 'few'] as const
+const FIGURE_MARKS = ['shown', 'at_most', 'at_least', 'few'] as const
 
 /** A figure of a month. A cell that is not shown has one row, of measure `size` (two dimensions), with mark `few`. */
 export const figure = z.strictObject({
@@ -129,7 +129,7 @@ export type DayFigure = z.output<typeof dayFigure>
 export const publishedDayRow = dayFigure.extend({ tenant_id: z.string() })
 
 /** Why a cell is not shown, or not as fully as others; counted in the protocol, never said of a single cell. */
-export const RULES_OF_DISCLOSURE = [
+const RULES_OF_DISCLOSURE = [
   'persons', // fewer than k persons
   'dominance', // one person has more than half
   'folded', // its value is part of `other`
@@ -144,7 +144,7 @@ export const RULES_OF_DISCLOSURE = [
 export type DisclosureRule = (typeof RULES_OF_DISCLOSURE)[number]
 
 /** How many cells of a cut are shown, and how many are not, by the rule; no values. Legs to see how much that is, in per cent. */
-export const protocolCut = z.strictObject({
+const protocolCut = z.strictObject({
   cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]),
   cells: z.number().int(), // that are not empty
   shown: z.number().int(),

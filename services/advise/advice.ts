@@ -7,6 +7,7 @@ import { type Logger, word } from '../shared/logger.ts'
 import { advise } from './advise.ts'
 import { createFollowUp, type FollowUp, type FollowUpParts } from './follow-up.ts'
 import { readFindings, writeFindings } from './stored.ts'
+import { tellableSources } from './sources.ts'
 import { readRows } from './strata.ts'
 
 export interface AdviceParts extends FollowUpParts {
@@ -34,6 +35,8 @@ export function createAdvice({ engine, control, clock, logger, audit }: AdvicePa
       const first = `${month}-01`
       const next = addDays(first, 31).slice(0, 7)
       const earlier = await readFindings(control, tenantId, addDays(first, -1).slice(0, 7))
+      const rows = await readRows(engine, tenantId, first, addDays(`${next}-01`, -1))
+      const tellable = await tellableSources(control, tenantId, published.figures)
       const { findings, results } = advise({
         tenantId,
         month,
@@ -41,7 +44,8 @@ export function createAdvice({ engine, control, clock, logger, audit }: AdvicePa
         profile: published.publication.profile,
         figures: published.figures,
         earlier: earlier.map(({ content }) => content),
-        ...(await readRows(engine, tenantId, first, addDays(`${next}-01`, -1))),
+        ...rows,
+        health: rows.health.filter(({ source }) => tellable.has(source)),
       })
       await writeFindings(control, { tenantId, month, findings, now: clock.now() })
       logger.event('advised', { tenant: word(tenantId), revision, findings: findings.length })

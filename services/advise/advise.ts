@@ -3,16 +3,19 @@
  * Because all rules look at the same month, a finding must also stand when every comparison of the month is taken as one
  * family; else each further rule would add its own false alarms.
  */
-import { type Finding, HEALTH_RULES, Q_CLASSES, type RuleResult } from '../../schemas/finding.ts'
+import { type Finding, HEALTH_RULES, Q_CLASSES, type RuleId, type RuleResult } from '../../schemas/finding.ts'
 import { idOf } from './identity.ts'
 import type { AdviseInput } from './input.ts'
 import { monthOf } from './month.ts'
-import type { Draft, Judged, Looked, Rule } from './rule.ts'
+import { type Draft, type Judged, type Looked, type Rule, WITHHELD } from './rule.ts'
 import { ALL_RULES } from './rules/index.ts'
 import { benjaminiHochberg } from './statistics/index.ts'
 import { twoDigits } from './round.ts'
 
 const HEALTH: ReadonlySet<string> = new Set(HEALTH_RULES)
+/** Rules that look at people's legs alone. */
+const OF_PEOPLE: ReadonlySet<string> = new Set<RuleId>(['A01', 'A08', 'E02', 'E03'])
+const hasPeople = ({ cells }: AdviseInput): boolean => cells.some(({ cut, legs }) => cut === 'tenant' && legs > 0)
 const STRONG = 0.05
 const MODERATE = 0.1
 /** Over all comparisons of a month: of organisations where nothing is wrong, so few may get any advice at all. */
@@ -28,7 +31,9 @@ export function advise(input: AdviseInput): {
   readonly results: readonly RuleResult[]
 } {
   const month = monthOf(input)
-  const all = ALL_RULES.map((rule) => ({ rule, looked: rule.run(month) }))
+  // Where people are no safe cell, nothing depends on what they do, not even what a rule says of its silence.
+  const hidden = (rule: Rule): boolean => !month.safe && OF_PEOPLE.has(rule.id) && hasPeople(input)
+  const all = ALL_RULES.map((rule) => ({ rule, looked: hidden(rule) ? WITHHELD : rule.run(month) }))
   // What is wrong with the data says nothing about how likely it is that something else is wrong.
   const advice = all.filter(({ rule }) => !HEALTH.has(rule.id)).flatMap(({ looked }) => looked.judged)
   const together = falseDiscoveries(advice)

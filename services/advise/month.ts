@@ -42,6 +42,8 @@ export interface Month {
   models(population: Population): readonly ModelStratum[]
   /** Cells of a cut as computed; of the environment, those of visible rooms. */
   cells(cut: Cut): readonly Cell[]
+  /** Whether a rate of the outcome is published of the cell: what is not said there is not said here. */
+  says(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
   /** Values of a cut (`v2` within `v1`) that a finding may name: shown, and the rest safe as well. */
   names(cut: Cut, within?: string): readonly string[]
 }
@@ -65,6 +67,7 @@ export function monthOf(input: AdviseInput): Month {
   const rooms = new Set(shown.filter(({ cut }) => cut === 'room').map(({ v1 }) => v1))
   const visible = ({ population, room }: { readonly population: Population; readonly room: string }) =>
     population === 'people' || rooms.has(room)
+  const rates = new Set(shown.map(({ cut, measure, v1, v2 }) => JSON.stringify([cut, measure, v1, v2])))
   return {
     input,
     first,
@@ -74,6 +77,7 @@ export function monthOf(input: AdviseInput): Month {
     mediaStrata: people.filter(({ medium }) => medium !== 'all'),
     models: (population) => models.filter((row) => row.population === population && visible(row)),
     cells: (cut) => input.cells.filter((cell) => cell.cut === cut && visible(cell)),
+    says: (cut, outcome, v1, v2 = '') => rates.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),
     names(cut, within) {
       const two = CUTS[cut].by.length === 2
       const values = new Set(

@@ -20,6 +20,7 @@ import type { Staging, Swaps } from '../shared/swap/index.ts'
 import { type RolledTenant, SQL, WINDOW } from './build.ts'
 import { type AllCellDays, byMonth, CELL_TABLES, CELLS_VERSION, type MonthDays, type StageCells } from './cells.ts'
 import { LEG_TABLES, type StageDays } from './run.ts'
+import { monthsIn } from './periods.ts'
 import { readTenants, rolledTenant } from './tenants.ts'
 import { OVERLAP_MS } from './touch.ts'
 import { readCellDays, readMarks, writeMarks } from './watermarks.ts'
@@ -127,8 +128,10 @@ export function createDrift({ engine, control, clock, logger, swaps, stageDays, 
     }
     if (cells !== undefined && marks.cells === CELLS_VERSION && (await readCellDays(control, tenantId)).length === 0) {
       const days = await cells.allDays(tenant)
+      const kept = await monthsIn(control, tenantId, ['frozen'])
       const months = byMonth(days, true).filter(
-        ({ month }) => !isFrozenMonth(month, clock.now(), tenant.zone, tenant.factsDays),
+        ({ month }) =>
+          !kept.includes(month.slice(0, 7)) && !isFrozenMonth(month, clock.now(), tenant.zone, tenant.factsDays),
       )
       for (const of of months) for (const day of await differingCells(tenant, of, cells.stage)) differ.add(day)
     }

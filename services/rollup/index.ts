@@ -41,6 +41,7 @@ import { createBuildDays, createStageDays, lateBefore, LEG_TABLES, type Progress
 import { openScratch, type Scratch } from './scratch.ts'
 import { createTouch, type Seen } from './touch.ts'
 import { readTenants, rolledTenant } from './tenants.ts'
+import { monthsIn, thaw } from './periods.ts'
 import { readCellDays, readMarks, writeMarks } from './watermarks.ts'
 
 const HOUR_MS = 3_600_000
@@ -172,7 +173,12 @@ export function createRollup(parts: RollupParts): Rollup {
   /** The cells that are not those of the legs, month by month; frozen months are left alone. */
   const cellsToBuild = async (tenant: RolledTenant, all: boolean): Promise<readonly MonthDays[]> => {
     const days = all ? await allCellDays(tenant) : await readCellDays(control, tenant.id)
-    return byMonth(days, all).filter(({ month }) => !isFrozenMonth(month, clock.now(), tenant.zone, tenant.factsDays))
+    // What was frozen stays so, also where facts are now kept for longer: its small cells are gone for good.
+    const frozen = await monthsIn(control, tenant.id, ['frozen'])
+    return byMonth(days, all).filter(
+      ({ month }) =>
+        !frozen.includes(month.slice(0, 7)) && !isFrozenMonth(month, clock.now(), tenant.zone, tenant.factsDays),
+    )
   }
 
   const runTenant = async (row: Tenant, full: boolean, progress?: Progress): Promise<TenantRun> => {
@@ -200,7 +206,7 @@ export function createRollup(parts: RollupParts): Rollup {
           zone: tenant.zone,
           frozen,
           late_before: lateBefore(today),
-          published: await publishedMonths(control, tenant.id),
+          published: await monthsIn(control, tenant.id, ['sealed', 'frozen']),
         })
       }
     }
@@ -228,6 +234,12 @@ export function createRollup(parts: RollupParts): Rollup {
     const days = [...(await allCellDays(tenant)), ...daysOfTables(CELL_TABLES)]
     const ofMonths = byMonth(days, true).filter(({ month }) => months.has(month) && month > expired)
     await buildCells(tenant, ofMonths)
+    // A frozen month that was built from its legs has its small cells again: the next night freezes it once more.
+    await thaw(
+      control,
+      tenant.id,
+      ofMonths.map(({ month }) => month.slice(0, 7)),
+    )
   }
 
   return {
@@ -267,15 +279,4 @@ export function createRollup(parts: RollupParts): Rollup {
 /** A tenant's legs of a local day, by start. @throws EngineError */
 export async function legsOfDay(engine: Engine, tenantId: string, day: string): Promise<readonly Leg[]> {
   return createQueries(engine, SQL).tenantQuery('legs_of_day', tenantId, { day }, leg)
-}
-
-/** The months of a tenant that are published: what arrives for them changes nothing that anybody is shown. */
-async function publishedMonths({ db }: Control, tenantId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('periods')
-    .select('month')
-    .where('tenant_id', '=', tenantId)
-    .where('state', 'in', ['sealed', 'frozen'])
-    .execute()
-  return rows.map(({ month }) => month)
 }

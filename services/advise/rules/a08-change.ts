@@ -41,7 +41,8 @@ export const change: Rule = {
     const kinds = kindsOf(rows)
     const judged = names.flatMap((site) => {
       const own = { site, rows: rows.filter((row) => row.site === site), cells: cells.filter(({ v1 }) => v1 === site) }
-      return plainest(kinds.flatMap((outcome) => judgeSite(month, { ...own, outcome }) ?? []))
+      const said = kinds.filter((outcome) => month.says('site', outcome, site))
+      return plainest(said.flatMap((outcome) => judgeSite(month, { ...own, outcome }) ?? []))
     })
     return looked(judged, Math.max(2, names.length), names.length)
   },

@@ -1,5 +1,5 @@
 /** B01: a model is worse than other equipment at the same site and platform; people's clients and rooms apart. */
-import { POPULATIONS } from '../../../schemas/cube.ts'
+import { type Outcome, POPULATIONS } from '../../../schemas/cube.ts'
 import { PRACTICAL } from '../compare.ts'
 import { isNamed } from '../month.ts'
 import type { Rule } from '../rule.ts'
@@ -26,6 +26,7 @@ export const model: Rule = {
         rest: rows.filter((row) => row.model !== value),
         cells: cells.filter(({ v1 }) => v1 === value),
         restCells: cells.filter(({ v1 }) => v1 !== value),
+        says: (outcome: Outcome) => month.says(cut, outcome, value),
       }))
       return {
         judged: compareModels(population, groups),

@@ -1,5 +1,5 @@
 /** B02: a version of a model's software is worse than its other versions at the same site and platform. */
-import { POPULATIONS } from '../../../schemas/cube.ts'
+import { type Outcome, POPULATIONS } from '../../../schemas/cube.ts'
 import { PRACTICAL } from '../compare.ts'
 import { isNamed } from '../month.ts'
 import type { Rule } from '../rule.ts'
@@ -30,6 +30,7 @@ export const software: Rule = {
           rest: own.filter((row) => row.software !== version && told(row.software)),
           cells: cellsOfModel.filter(({ v2 }) => v2 === version),
           restCells: cellsOfModel.filter(({ v2 }) => v2 !== version && told(v2)),
+          says: (outcome: Outcome) => month.says(cut, outcome, value, version),
         }))
       })
       const versions = byModel.map(([, own]) => new Set(own.map((row) => row.software)).size)

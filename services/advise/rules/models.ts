@@ -22,6 +22,8 @@ interface Group {
   readonly rest: readonly ModelStratum[]
   readonly cells: readonly Cell[]
   readonly restCells: readonly Cell[]
+  /** Whether a rate of the outcome is published of it. */
+  readonly says: (outcome: Outcome) => boolean
 }
 
 /** Quality by each measuring kind, and drops, of each group. */
@@ -30,6 +32,7 @@ export function compareModels(population: Population, groups: readonly Group[]):
   const outcomes: readonly Outcome[] = [...kindsOf(rows), 'dropped']
   return outcomes.flatMap((outcome) => {
     const compared = groups.flatMap((group): { group: Group; found: Comparison }[] => {
+      if (!group.says(outcome)) return []
       const sides: Sides<ModelStratum> = {
         outcome,
         group: group.rows,

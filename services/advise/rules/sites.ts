@@ -27,6 +27,7 @@ export function compareSites(month: Month, rule: SiteRule): Looked {
   const names = month.names('site')
   const judged = rule.outcomes(rows).flatMap((outcome) => {
     const compared = names.flatMap((site): (Comparison & { readonly site: string })[] => {
+      if (!month.says('site', outcome, site)) return []
       const found = compare({
         outcome,
         group: rows.filter((row) => row.site === site),

@@ -9,9 +9,9 @@ import { STEP, STEP_HALF } from './round.ts'
 
 /** Whatever has a rate. The cases of `failed` are the legs themselves. */
 export const RATED = [...OUTCOME_NAMES, 'ungraded'] as const
-export type Rated = (typeof RATED)[number]
+type Rated = (typeof RATED)[number]
 
-export interface KnownRate {
+interface KnownRate {
   readonly cases: Bounds
   readonly outcomes: Bounds
   /** Null: none is published. */
@@ -58,6 +58,8 @@ function connectedOf(minutes: number, seconds: number, most: number): Bounds {
   }
 }
 
+const asked = (spread: number, distance: number): number => (spread === 0 ? 0 : ((Z95 * spread) / distance) ** 2)
+
 /**
  * The fewest cases that give so narrow an interval. Wilson's interval of a rate p and n cases ends where a rate differs
  * from p by z of its own standard errors; so low and high ask for z² L (1 − L) / (p − L)² and z² H (1 − H) / (H − p)² cases.
@@ -69,7 +71,6 @@ function casesOf({ low, high }: Figure, rate: Bounds | null): number {
   const [down, up] = [Math.sqrt(from * (1 - from)), Math.sqrt(to * (1 - to))]
   const equal = down + up === 0 ? rate.low : (to * down + from * up) / (down + up)
   const p = Math.min(rate.high, Math.max(rate.low, equal))
-  const asked = (spread: number, distance: number): number => (spread === 0 ? 0 : (Z95 * spread) ** 2 / distance ** 2)
   const cases = Math.max(asked(down, p - from), asked(up, to - p))
   return Number.isFinite(cases) ? Math.floor(cases) : 0
 }

@@ -5,7 +5,7 @@ import { clustersOf, RATE_FROM, rateOf } from './rates.ts'
 import { isSafe } from './safe.ts'
 
 /** Records and legs of a day, of the tenant: never of a group. */
-export interface DayHealth {
+interface DayHealth {
   readonly legs: number
   /** Legs of which start and end are known. */
   readonly complete: number

@@ -110,6 +110,8 @@ function listed(cut: Cut, position: 0 | 1, after: readonly Figure[], ones: reado
   return own.length > 0 ? valuesOf(own, 'v1') : valuesOf(after, position === 0 ? 'v1' : 'v2')
 }
 
+const sameValues = (a: readonly string[], b: readonly string[]): boolean => a.join('\0') === b.join('\0')
+
 /** A cut of two dimensions: each cell for itself, since nothing in it adds up; listed whole, as always. */
 function reviseTwo(
   cut: Cut,
@@ -123,13 +125,19 @@ function reviseTwo(
   const first = groupBy(before, cellKey)
   const now = groupBy(after, cellKey)
   const changes = new Map(changed.map((cell) => [cellKey(cell), cell]))
-  return listed(cut, 0, after, ones).flatMap((v1) =>
-    listed(cut, 1, after, ones).flatMap((v2) => {
+  const rows = listed(cut, 0, after, ones)
+  const columns = listed(cut, 1, after, ones)
+  // Where a dimension keeps the values of before, its `other` is that of before.
+  const oldRows = !sameValues(rows, valuesOf(after, 'v1'))
+  const oldColumns = !sameValues(columns, valuesOf(after, 'v2'))
+  return rows.flatMap((v1) =>
+    columns.flatMap((v2) => {
       const key = keyOf(v1, v2)
       const change = changes.get(key)
       const old = first.get(key)
       const small = change !== undefined && change.legs > 0 && !isSafe(change, k)
-      const fresh = now.get(key)
+      const folded = (oldRows && v1 === OTHER) || (oldColumns && v2 === OTHER)
+      const fresh = folded ? undefined : now.get(key)
       if (old !== undefined && (small || fresh === undefined)) return asKept(old)
       return fresh ?? [figureOfFew(cut, v1, v2)]
     }),

@@ -11,7 +11,7 @@ const VISIBLE = { conferences: 10, days: 5, persons: 5 } as const
 const VISIBLE_ROOMS_ONLY = { conferences: 20, days: 10 } as const
 
 /** @param room the cell of the cut `room` */
-export const isVisible = (room: Cell, mode: Tenant['mode']): boolean =>
+const isVisible = (room: Cell, mode: Tenant['mode']): boolean =>
   mode === 'rooms-only'
     ? room.conferences >= VISIBLE_ROOMS_ONLY.conferences && room.days >= VISIBLE_ROOMS_ONLY.days
     : room.conferences >= VISIBLE.conferences &&

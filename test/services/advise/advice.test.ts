@@ -8,6 +8,7 @@ import { DEFAULT_RETENTION } from '../../../schemas/control/tables.ts'
 import type { FindingState } from '../../../schemas/finding.ts'
 import { publishedRow } from '../../../schemas/published.ts'
 import { advise, type AdviseInput, createAdvice, createFollowUp } from '../../../services/advise/index.ts'
+import { addSource } from '../../../services/cli/admin/sources.ts'
 import { addTenant } from '../../../services/cli/admin/tenants.ts'
 import { createAudit } from '../../../services/privacy/index.ts'
 import { MAX_INSERT_ROWS } from '../../../services/shared/clickhouse/index.ts'
@@ -108,6 +109,19 @@ beforeAll(async () => {
       seal_days: 5,
     })
   }
+  await addSource(control, NOW, {
+    id: 'pexip-1',
+    tenant_id: TENANT,
+    platform: 'pexip',
+    supplier: null,
+    supplier_country: null,
+    transfer_basis: null,
+    transfer_ref: null,
+    checked_on: null,
+    checked_by: null,
+    dpa_ref: null,
+    dpa_until: null,
+  })
   const health = [{ source: 'pexip-1', day: '2026-10-02', legs: 7 }]
   input = inputOf(legsOf({ seed: 7, meetings: 8, from: '2026-09-01', plan }), { health })
   // Another tenant's rows of the same month say something else; they must not be seen.

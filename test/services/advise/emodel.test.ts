@@ -1,6 +1,6 @@
 /** The golden vectors of reference quality-and-advice 1.2.4, and the grades that rest on them. */
 import { expect, test } from 'vitest'
-import { AVESQO_1 } from '../../../schemas/profiles.ts'
+import { PROFILE } from '../../../schemas/profiles.ts'
 import { estimateMos, idd, mosOf, rFactor } from '../../../services/advise/emodel.ts'
 
 test.each([
@@ -57,17 +57,17 @@ test.each([
 
 test('an entry: half the round trip, twice the jitter, packetisation; its codec or the profile’s other', () => {
   const entry = { rtt_us: 200_000, jitter_us: 15_000, loss_mp: 1_000, codec: 'g711a' } as const // 100 + 30 + 20 ms
-  expect(estimateMos(entry, AVESQO_1)).toBeCloseTo(4.324, 3)
-  const opus = estimateMos({ ...entry, codec: 'opus' }, AVESQO_1)
+  expect(estimateMos(entry, PROFILE)).toBeCloseTo(4.324, 3)
+  const opus = estimateMos({ ...entry, codec: 'opus' }, PROFILE)
   expect(opus).toBe(mosOf(rFactor({ delayMs: 150, lossPct: 1, ie: 0, bpl: 10 })))
-  expect(estimateMos({ ...entry, codec: null }, AVESQO_1)).toBe(opus)
-  expect(estimateMos({ ...entry, codec: 'g729', jitter_us: null }, AVESQO_1)).toBe(
+  expect(estimateMos({ ...entry, codec: null }, PROFILE)).toBe(opus)
+  expect(estimateMos({ ...entry, codec: 'g729', jitter_us: null }, PROFILE)).toBe(
     mosOf(rFactor({ delayMs: 120, lossPct: 1, ie: 11, bpl: 19 })),
   )
 })
 
 test('what is not stated is not estimated: neither round trip nor loss is taken to be none', () => {
   const entry = { rtt_us: 200_000, jitter_us: 15_000, loss_mp: 1_000, codec: null }
-  expect(estimateMos({ ...entry, rtt_us: null }, AVESQO_1)).toBeNull()
-  expect(estimateMos({ ...entry, loss_mp: null }, AVESQO_1)).toBeNull()
+  expect(estimateMos({ ...entry, rtt_us: null }, PROFILE)).toBeNull()
+  expect(estimateMos({ ...entry, loss_mp: null }, PROFILE)).toBeNull()
 })

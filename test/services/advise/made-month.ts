@@ -18,7 +18,7 @@ import {
   type Stratum,
   SUMS,
 } from '../../../schemas/cube.ts'
-import type { Figure } from '../../../schemas/published.ts'
+import { type Figure, OTHER } from '../../../schemas/published.ts'
 import type { AdviseInput, SourceDay } from '../../../services/advise/index.ts'
 
 export const TENANT = 'acme'
@@ -210,10 +210,11 @@ function modelStrataOf(legs: readonly MadeLeg[]): ModelStratum[] {
 /** Every cell shown, but those of values that are hidden. */
 function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[] {
   const seen = new Map<string, Figure>()
-  for (const { population, cut, v1, v2 } of cells) {
+  for (const { population, cut, v1: own, v2 } of cells) {
     const two = CUTS[cut].by.length === 2
-    const few = hidden.has(v1) || hidden.has(v2)
-    if (few && !two) continue
+    const folded = !two && hidden.has(own)
+    const v1 = folded ? OTHER : own
+    const few = !folded && (hidden.has(own) || hidden.has(v2))
     const figure: Figure = {
       population,
       cut,
@@ -227,6 +228,10 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
       kept: false,
     }
     seen.set(JSON.stringify([cut, v1, v2]), figure)
+    if (few) continue
+    for (const outcome of OUTCOME_NAMES) {
+      seen.set(JSON.stringify([cut, v1, v2, outcome]), { ...figure, measure: `${outcome}_rate` })
+    }
   }
   return [...seen.values()]
 }

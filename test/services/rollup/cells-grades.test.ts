@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HISTOGRAMS } from '../../../schemas/cube.ts'
 import type { GradedLeg } from '../../../schemas/graded.ts'
-import { AVESQO_1 } from '../../../schemas/profiles.ts'
+import { PROFILE } from '../../../schemas/profiles.ts'
 import { estimateMos } from '../../../services/advise/emodel.ts'
 import { call, type CallGiven, gradedLegs, monthCellOf } from '../../support/calls.ts'
 import { TENANT } from '../../support/observations.ts'
@@ -128,7 +128,7 @@ const golden = GOLDEN.map(([codec, loss_mp, delay]): CallGiven => ({
   who: `${codec} ${loss_mp} ${delay}`,
   from: FROM,
   to: `${DAY}T10:30:00Z`,
-  ...up({ codec, loss_mp, rtt_us: (delay - AVESQO_1.packetisation_ms) * 2_000 }),
+  ...up({ codec, loss_mp, rtt_us: (delay - PROFILE.packetisation_ms) * 2_000 }),
 }))
 
 /** Sound of all sorts, to compare the two implementations of the E-model. */
@@ -223,7 +223,7 @@ describe('the cells count', () => {
     const found = await gradedLegs(rolled.engine, gridLegs)
     expect(found.size).toBe(grid.length)
     for (const [index, figures] of grid.entries()) {
-      const mos = estimateMos({ ...figures, codec: figures.codec as never }, AVESQO_1)
+      const mos = estimateMos({ ...figures, codec: figures.codec as never }, PROFILE)
       const stored = found.get(`grid ${index}`)?.mos_c
       expect(mos === null ? null : Math.abs((stored ?? 0) - 100 * mos), JSON.stringify(figures)).toBeLessThanOrEqual(
         0.500001,

@@ -113,8 +113,10 @@ describe(`a linear program over all that is published of ${String(CUBES)} cubes 
       expect(under).toBe(0)
       expect(found.length).toBeLessThanOrEqual(hidden / 1_000)
       for (const size of SIZES.filter((from) => from >= 120)) {
-        for (const cut of MICRO_CUTS.filter((name) => CUTS[name].by.length === 1 && name !== 'platform')) {
-          expect.soft(useful.legs(size, cut), `${cut} from ${String(size)} persons`).toBeGreaterThanOrEqual(75)
+        for (const cut of MICRO_CUTS.filter((name) => CUTS[name].by.length === 1)) {
+          // `other` takes in `remote` before any site, and many legs are remote here.
+          const least = cut === 'site' ? 70 : 85
+          expect.soft(useful.legs(size, cut), `${cut} from ${String(size)} persons`).toBeGreaterThanOrEqual(least)
         }
       }
     },

@@ -50,6 +50,8 @@ export interface Attack {
   readonly program: Program
   /** The variable of a cell's legs; undefined where nothing ties the cell to anything. */
   legsOf(cut: Cut, v1: string, v2: string): number | undefined
+  /** Every cell that there is a variable for. */
+  readonly cells: readonly (Pick<Cell, 'cut' | 'v1' | 'v2'> & { readonly variable: number })[]
   /** All variables of a cut's cells; of those of few alone. */
   variablesOf(cut: Cut, fewOnly: boolean): readonly number[]
 }
@@ -95,6 +97,7 @@ export function attackOf(known: Known, into: Building = building()): Attack {
     into.rows.push({ terms, scale, low, high })
   }
 
+  const named: Attack['cells'][number][] = []
   const legs = new Map<string, number>()
   const outcomes = new Map<string, number>()
   const cases = new Map<string, number>()
@@ -202,6 +205,7 @@ export function attackOf(known: Known, into: Building = building()): Attack {
     for (const { certain } of perName) range = meet(range, { low: certain.low, high: null })
     const n = add(range, cell?.legs ?? 0)
     legs.set(key, n)
+    named.push({ cut, v1, v2, variable: n })
     for (const { name, certain } of perName) {
       const counted = COUNTED[name]
       const count = two || counted === undefined ? null : shownValue(own, counted)
@@ -311,6 +315,7 @@ export function attackOf(known: Known, into: Building = building()): Attack {
   }
   return {
     program: into,
+    cells: named,
     legsOf: (cut, v1, v2) => legs.get(keyOf(cut, v1, v2)),
     variablesOf: (cut, fewOnly) =>
       ofCells.filter((own) => own.cut === cut && (own.few || !fewOnly)).map(({ variable }) => variable),

@@ -2,7 +2,7 @@
 import { HOURS, SIZE_BANDS, SIZE_FROM, WEEKDAYS } from '../../../../schemas/cube.ts'
 import { type Chance, chanceOf } from './chance.ts'
 
-export const PEOPLE_DIMENSIONS = [
+const PEOPLE_DIMENSIONS = [
   'site',
   'platform',
   'network',
@@ -47,7 +47,7 @@ interface Person {
 }
 
 /** @param persons 30 to 5,000 */
-export function organisation(persons: number, chance: Chance) {
+function organisation(persons: number, chance: Chance) {
   const sites = Array.from(
     { length: 1 + chance.below(Math.min(14, 2 + Math.floor(Math.sqrt(persons) / 2))) },
     (_, index) => `site-${String(index + 1)}`,

@@ -8,6 +8,8 @@ import { cellWith } from './support.ts'
 
 const NO_KINDS = new Set<never>()
 
+const said = (cell: Cell) => figuresOfOne(cell, NO_KINDS, NO_KINDS, 10)
+
 /** A grid of two sites and two networks, of cells by legs; those of the last argument are not safe. */
 function gridOf(legs: readonly [number, number, number, number], unsafe: readonly number[]): Grid {
   const names = [
@@ -19,7 +21,6 @@ function gridOf(legs: readonly [number, number, number, number], unsafe: readonl
   const cells = names.map(([v1, v2], index) =>
     cellWith('site_network', v1, v2, { legs: legs[index] ?? 0, persons: unsafe.includes(index) ? 4 : 20 }),
   )
-  const said = (cell: Cell) => figuresOfOne(cell, NO_KINDS, NO_KINDS, 10)
   const sum = (v1: string, v2: string) =>
     cells
       .filter((cell) => (v1 === '' || cell.v1 === v1) && (v2 === '' || cell.v2 === v2))

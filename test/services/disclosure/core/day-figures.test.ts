@@ -10,6 +10,9 @@ const said = (cells: readonly Cell[], sites: readonly string[] = [], health = HE
 const failedRate = (measures: Partial<Cell>) =>
   said([cellWith('tenant', '', '', measures)]).find((row) => row.measure === 'failed_rate')
 
+const soundness = (health: typeof HEALTH) =>
+  said([], [], health).map(({ measure, mark, value }) => [measure, mark, value])
+
 describe('day rates (design, section 8)', () => {
   test('are whole per cent, from 50 legs, k persons, and nobody over half', () => {
     const enough = { legs: 60, ...apart('failed', 7, 60) }
@@ -40,13 +43,11 @@ describe('day rates (design, section 8)', () => {
   })
 
   test('completeness is always visible, and 100 % says that nothing is missing', () => {
-    const rows = (health: typeof HEALTH) =>
-      said([], [], health).map(({ measure, mark, value }) => [measure, mark, value])
-    expect(rows({ legs: 1_000, complete: 999, records: 5, accepted: 5 }).slice(0, 2)).toEqual([
+    expect(soundness({ legs: 1_000, complete: 999, records: 5, accepted: 5 }).slice(0, 2)).toEqual([
       ['complete', 'shown', 990],
       ['taken', 'shown', 1_000],
     ])
-    expect(rows({ legs: 0, complete: 0, records: 0, accepted: 0 }).slice(0, 2)).toEqual([
+    expect(soundness({ legs: 0, complete: 0, records: 0, accepted: 0 }).slice(0, 2)).toEqual([
       ['complete', 'none', null],
       ['taken', 'none', null],
     ])

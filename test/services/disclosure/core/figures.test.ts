@@ -36,8 +36,8 @@ describe('figures (design, section 8: Figures)', () => {
       fc.property(fc.integer({ min: 10, max: 49 }), fc.nat(49), (n, most) => {
         const y = Math.min(most, n)
         const said = rateOf({ y, n, nEff: n, m: n, fine: true })
-        if (y <= 0.05 * n) expect(said).toEqual({ ...rateOf({ y: 0, n, nEff: n, m: n, fine: true }), value: 50 })
-        if (y >= 0.95 * n) expect(said).toEqual({ ...rateOf({ y: n, n, nEff: n, m: n, fine: true }), value: 950 })
+        const like = y <= 0.05 * n ? 0 : y >= 0.95 * n ? n : y
+        expect(said).toEqual(rateOf({ y: like, n, nEff: n, m: n, fine: true }))
         expect(said.value).toBeGreaterThanOrEqual(50)
         expect(said.value).toBeLessThanOrEqual(950)
       }),
@@ -119,6 +119,9 @@ describe('figures (design, section 8: Figures)', () => {
   })
 })
 
+const generic = (persons: number) =>
+  cellWith('site_platform', 'a', 'generic', { legs: 50, persons, ...apart('measured', 9, 40) })
+
 describe('measuring kinds', () => {
   test('are told where their legs are a safe group too', () => {
     const cell = cellWith('network', 'wifi', '', {
@@ -139,8 +142,6 @@ describe('measuring kinds', () => {
       ...apart('measured', 9, 40),
     })
     const pexip = cellWith('site_platform', 'a', 'pexip', { legs: 250, ...apart('windows', 5, 240) })
-    const generic = (persons: number) =>
-      cellWith('site_platform', 'a', 'generic', { legs: 50, persons, ...apart('measured', 9, 40) })
     expect([...safeKinds(site, [pexip, generic(9)], 10)]).toEqual(['windows'])
     expect([...safeKinds(site, [pexip, generic(10)], 10)]).toEqual(['measured', 'windows'])
   })

@@ -11,6 +11,21 @@ import { apart, cellWith, figureOf, monthOf, recipes, RUNS } from './support.ts'
 
 const TWOS = ['site_platform', 'site_network', 'site_transport', 'model_software', 'weekday_hour'] as const
 
+const lone = (measures: Partial<Cell>) =>
+  publishMonth({ k: 10, cells: [cellWith('tenant', '', '', measures)], rooms: [], folds: {}, mode: 'full' })
+
+/** A site of 240 legs, of which 40 are on a platform of so many persons. */
+const split = (site: string, persons: number) => [
+  cellWith('site', site, '', {
+    legs: 240,
+    top_legs_mp: 5_000,
+    ...apart('windows', 20, 200),
+    ...apart('measured', 30, 36),
+  }),
+  cellWith('site_platform', site, 'pexip', { legs: 200, ...apart('windows', 20, 200) }),
+  cellWith('site_platform', site, 'generic', { legs: 40, persons, ...apart('measured', 30, 36) }),
+]
+
 describe('a published month', () => {
   test('says something of safe cells alone, and lists every combination of two dimensions once or as few (A21, A34)', async () => {
     await fc.assert(
@@ -75,8 +90,6 @@ describe('a published month', () => {
   })
 
   test('A26, A30: a tenant whose people are no safe cell gets no figure of people', () => {
-    const lone = (measures: Partial<Cell>) =>
-      publishMonth({ k: 10, cells: [cellWith('tenant', '', '', measures)], rooms: [], folds: {}, mode: 'full' })
     for (const measures of [{ persons: 9, legs: 5_000 }, { top_ms_mp: 95_000 }, { top_legs_mp: 50_001 }]) {
       expect(lone(measures)).toEqual({
         figures: [],
@@ -118,16 +131,6 @@ describe('a published month', () => {
   })
 
   test('does not tell the quality of the few who use one platform through the counts of their site', () => {
-    const split = (site: string, persons: number) => [
-      cellWith('site', site, '', {
-        legs: 240,
-        top_legs_mp: 5_000,
-        ...apart('windows', 20, 200),
-        ...apart('measured', 30, 36),
-      }),
-      cellWith('site_platform', site, 'pexip', { legs: 200, ...apart('windows', 20, 200) }),
-      cellWith('site_platform', site, 'generic', { legs: 40, persons, ...apart('measured', 30, 36) }),
-    ]
     const cells = [
       cellWith('tenant', '', '', { legs: 480, ...apart('windows', 40, 400), ...apart('measured', 60, 72) }),
       cellWith('platform', 'pexip', '', { legs: 400, ...apart('windows', 40, 400) }),
@@ -165,6 +168,8 @@ const roomsShown = (rooms: readonly Cell[], mode?: 'full' | 'rooms-only') => [
   ),
 ]
 
+const at = (id: string, legs: number): Cell => ({ ...emptyCell('room_model', 'Vendor X', '', id), legs })
+
 describe('the environment', () => {
   test('shows a room from 10 conferences on 5 days with 5 persons, of whom nobody has over half', () => {
     expect(roomsShown([room('a')])).toEqual(['a'])
@@ -182,7 +187,6 @@ describe('the environment', () => {
   })
 
   test('A22: adds up visible rooms only, so that subtracting finds none', () => {
-    const at = (id: string, legs: number): Cell => ({ ...emptyCell('room_model', 'Vendor X', '', id), legs })
     const rooms = [room('a'), at('a', 100), room('b'), at('b', 60), room('c', { persons: 1 }), at('c', 1_000)]
     const { figures, protocol } = environment(rooms)
     expect(figureOf(figures, 'room_model', 'Vendor X', '', 'legs')?.value).toBe(160)

@@ -1,0 +1,102 @@
+/**
+ * The attack on a month that was sealed twice (issue 5, line 3; attack A24): both revisions in one program, by a reader
+ * who knows that records were only added.
+ */
+import { expect, test } from 'vitest'
+import { CUTS, type Dimension } from '../../../../schemas/cube.ts'
+import type { Figure, Folds } from '../../../../schemas/published.ts'
+import { revise } from '../../../../services/disclosure/core/index.ts'
+import { isSafe } from '../../../../services/disclosure/core/safe.ts'
+import { type Attack, attackOf, building } from './attacker.ts'
+import { cubeOf, publishLegs, type Published } from './cubes.ts'
+import { hunt, pinOf } from './hunt.ts'
+import { FLOATS } from './numbers.ts'
+import { changedCells, reopened } from './reopened.ts'
+import { checkStart, createSolver } from './simplex.ts'
+
+const CUBES = 30
+
+/** How values stand in the new revision: as before in a dimension that keeps its values, else as they are folded now. */
+function foldsOf(revised: readonly Figure[], first: Published, second: Published): Folds {
+  return Object.fromEntries(
+    Object.entries(second.folds).map(([dimension, folded]) => {
+      const valuesIn = (figures: readonly Figure[]) =>
+        [...new Set(figures.filter((figure) => figure.cut === dimension).map((figure) => figure.v1))].toSorted().join()
+      const own = valuesIn(revised) === valuesIn(second.result.figures)
+      return [dimension, own ? folded : (first.folds[dimension] ?? [])]
+    }),
+  )
+}
+
+/** Whether a value means the same in both revisions. */
+const means = (value: string, dimension: Dimension | undefined, before: Folds, now: Folds): boolean =>
+  value !== 'other' || JSON.stringify(before[dimension ?? '']) === JSON.stringify(now[dimension ?? ''])
+
+type Cell = Attack['cells'][number]
+
+test(
+  `two revisions of ${String(CUBES)} cubes pin no hidden cell, nor a change of few persons`,
+  { timeout: 600_000 },
+  async () => {
+    let hidden = 0
+    let small = 0
+    for (let index = 0; index < CUBES; index += 1) {
+      const { legs, k } = cubeOf(index + 1_000, 500)
+      const { before, after, changed } = reopened(legs, 0.3, index)
+      const [first, second] = [await publishLegs(before, k), await publishLegs(after, k)]
+      const cells = changedCells(changed, second.folds)
+      const revised = revise({ k, before: first.result.figures, after: second.result, changed: cells })
+      if (!revised.published || !first.result.safe) continue
+      const folds = foldsOf(revised.figures, first, second)
+      const truth = changedCells(after, folds)
+      const into = building()
+      const one = attackOf({ figures: first.result.figures, k, truth: first.folded }, into)
+      const two = attackOf({ figures: revised.figures, k, truth }, into)
+      const changes = new Map<Cell, number>()
+      for (const cell of two.cells) {
+        const by: readonly Dimension[] = CUTS[cell.cut].by
+        const old = one.legsOf(cell.cut, cell.v1, cell.v2)
+        if (
+          old === undefined ||
+          !means(cell.v1, by[0], first.folds, folds) ||
+          !means(cell.v2, by[1], first.folds, folds)
+        )
+          continue
+        const change = into.start.push((into.start[cell.variable] ?? 0) - (into.start[old] ?? 0)) - 1
+        into.low.push(0)
+        into.high.push(null)
+        into.rows.push({
+          terms: [
+            [cell.variable, 1],
+            [old, -1],
+            [change, -1],
+          ],
+          scale: 1,
+          low: 0,
+          high: 0,
+        })
+        changes.set(cell, change)
+      }
+      checkStart(into)
+      for (const [attack, counted] of [
+        [one, first.folded],
+        [two, truth],
+      ] as const) {
+        const hunted = hunt(attack, counted, k)
+        hidden += hunted.hidden
+        expect(hunted.pinned.map(({ cell }) => `${String(index)} ${cell.cut} ${cell.v1} ${cell.v2}`)).toEqual([])
+      }
+      const solver = createSolver(FLOATS, into)
+      const differ = changedCells(changed, folds)
+      for (const [{ cut, v1, v2 }, change] of changes) {
+        const cell = differ.find((own) => own.cut === cut && own.v1 === v1 && own.v2 === v2)
+        if (CUTS[cut].by.length !== 1 || cell === undefined || isSafe(cell, k)) continue
+        small += 1
+        expect([cut, v1, pinOf(FLOATS, solver, change)]).toEqual([cut, v1, null])
+      }
+    }
+    process.stdout.write(`revisions: ${String(hidden)} hidden cells and ${String(small)} small changes, none pinned\n`)
+    expect(hidden).toBeGreaterThan(500)
+    expect(small).toBeGreaterThan(20)
+  },
+)
