@@ -6,8 +6,7 @@ const LARGEST_PART_MP = 50_000
 type Shares = Pick<Cell, 'persons' | 'top_legs_mp' | 'top_ms_mp'>
 
 /** Nobody has over half of its legs or of its minutes (attack A26). */
-const isBalanced = (cell: Shares): boolean =>
-  cell.top_legs_mp <= LARGEST_PART_MP && cell.top_ms_mp <= LARGEST_PART_MP
+const isBalanced = (cell: Shares): boolean => cell.top_legs_mp <= LARGEST_PART_MP && cell.top_ms_mp <= LARGEST_PART_MP
 
 /** A cell that may be shown: at least k persons and nobody over half (design, section 8; A26, A30). */
 export const isSafe = (cell: Shares, k: number): boolean => cell.persons >= k && isBalanced(cell)

@@ -14,7 +14,7 @@ import { FLOATS } from './numbers.ts'
 import { changedCells, reopened } from './reopened.ts'
 import { checkStart, createSolver } from './simplex.ts'
 
-const CUBES = 30
+const CUBES = 15
 
 /** How values stand in the new revision: as before in a dimension that keeps its values, else as they are folded now. */
 function foldsOf(revised: readonly Figure[], first: Published, second: Published): Folds {
@@ -41,7 +41,7 @@ test(
     let hidden = 0
     let small = 0
     for (let index = 0; index < CUBES; index += 1) {
-      const { legs, k } = cubeOf(index + 1_000, 500)
+      const { legs, k } = cubeOf(index + 1_000, 250)
       const { before, after, changed } = reopened(legs, 0.3, index)
       const [first, second] = [await publishLegs(before, k), await publishLegs(after, k)]
       const cells = changedCells(changed, second.folds)
@@ -96,7 +96,7 @@ test(
       }
     }
     process.stdout.write(`revisions: ${String(hidden)} hidden cells and ${String(small)} small changes, none pinned\n`)
-    expect(hidden).toBeGreaterThan(500)
+    expect(hidden).toBeGreaterThan(300)
     expect(small).toBeGreaterThan(20)
   },
 )

@@ -47,7 +47,7 @@ describe('the audit (design, section 8: Audit)', () => {
   })
 
   test('takes nothing where classes leave room', () => {
-    expect(audit(gridOf([120, 10, 130, 140], [1]))).toEqual({ rule: 'none' })
+    expect(audit(gridOf([300, 10, 450, 160], [1]))).toEqual({ rule: 'none' })
   })
 
   test('takes the classes of the row and column of a cell that they pin', () => {

@@ -132,18 +132,20 @@ describe('a published month', () => {
 
   test('does not tell the quality of the few who use one platform through the counts of their site', () => {
     const cells = [
-      cellWith('tenant', '', '', { legs: 480, ...apart('windows', 40, 400), ...apart('measured', 60, 72) }),
-      cellWith('platform', 'pexip', '', { legs: 400, ...apart('windows', 40, 400) }),
-      cellWith('platform', 'generic', '', { legs: 80, ...apart('measured', 60, 72) }),
+      cellWith('tenant', '', '', { legs: 720, ...apart('windows', 60, 600), ...apart('measured', 90, 108) }),
+      cellWith('platform', 'pexip', '', { legs: 600, ...apart('windows', 60, 600) }),
+      cellWith('platform', 'generic', '', { legs: 120, ...apart('measured', 90, 108) }),
       ...split('a', 3),
       ...split('b', 12),
+      ...split('c', 14),
     ]
     const { figures } = publishMonth({ k: 10, cells, rooms: [], folds: {}, mode: 'full' })
     expect(figureOf(figures, 'site', 'a', '', 'measured_rate')).toBeUndefined()
     expect(figureOf(figures, 'site', 'a', '', 'measured_poor')).toBeUndefined()
-    // The other site says its rate, but no count that could be subtracted from the tenant's.
-    expect(figureOf(figures, 'site', 'b', '', 'measured_rate')).toBeDefined()
-    expect(figureOf(figures, 'site', 'b', '', 'measured_poor')).toBeUndefined()
+    // A second one keeps its rate with it, and nobody says a count that could be subtracted from the tenant's.
+    expect(figureOf(figures, 'site', 'b', '', 'measured_rate')).toBeUndefined()
+    expect(figureOf(figures, 'site', 'c', '', 'measured_rate')).toBeDefined()
+    expect(figureOf(figures, 'site', 'c', '', 'measured_poor')).toBeUndefined()
     expect(figureOf(figures, 'site', 'a', '', 'windows_poor')).toBeDefined()
   })
 })
