@@ -15,6 +15,7 @@ const EVENTS = {
   records_refused: 'info',
   engine_error: 'error',
   engine_opened: 'info',
+  definitions_removed: 'warn',
   migration_applied: 'info',
   settings_reloaded: 'info',
   key_created: 'info',

@@ -1,6 +1,6 @@
 /**
  * `npm run evaluate [-- seeds [part]]`: how good advice is, over 40 organisations of each sort. Says what was missed as it
- * goes, then every target; exit code 1 where one is missed. A part is chosen by words of its name, such as `A08`.
+ * goes, then every target; exit code 1 where one is missed. Parts are chosen by their names, such as `A08` or `B0|E0`.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,7 +16,7 @@ const MEMORY = '--max-old-space-size=1500'
 type Said = { readonly missed: string } | { readonly part: number; readonly targets: readonly Target[] } | 'ready'
 
 const [, , seeds = String(SEEDS), words = ''] = process.argv
-const chosen = PARTS.filter(({ name }) => name.includes(words))
+const chosen = PARTS.filter(({ name }) => new RegExp(words, 'u').test(name))
 
 if (process.send === undefined) await main()
 else await work((said) => process.send?.(said))
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
       else child.disconnect()
       next += 1
     })
-    await once(child, 'exit')
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    if (code !== 0) say(`  a child process ended with ${signal ?? code}: not everything was looked at`)
   }
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, run))
   const targets = chosen.flatMap((_, part) => done.get(part) ?? [])

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import { type Logger, word } from '../logger.ts'
 import { createConnection, WORK_SESSION } from './connection.ts'
+import { removeEmptyDefinitions } from './empty-definitions.ts'
 import { EngineError, mapEngineError } from './errors.ts'
 import { insertOf, insertText } from './insert.ts'
 import { startLink } from './link.ts'
@@ -68,6 +69,8 @@ export interface EngineOptions {
  */
 export async function openEngine({ path, logger, readers = 2 }: EngineOptions): Promise<Engine> {
   makeDirectory(path)
+  const removed = removeEmptyDefinitions(path)
+  if (removed > 0) logger.event('definitions_removed', { tables: removed })
   const link = await startLink({ path, readers })
   if (link === null) {
     throw new UserError(

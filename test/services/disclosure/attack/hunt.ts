@@ -1,5 +1,5 @@
 /** Looks for hidden cells whose legs a reader with a solver knows. */
-import { type Cell, CUT_NAMES, CUTS } from '../../../../schemas/cube.ts'
+import { type Cell, CUT_NAMES, CUTS, type Cut } from '../../../../schemas/cube.ts'
 import { isSafe } from '../../../../services/disclosure/core/safe.ts'
 import type { Attack } from './attacker.ts'
 import { FLOATS, type Numbers } from './numbers.ts'
@@ -24,7 +24,7 @@ export function pinOf<N>(numbers: Numbers<N>, solver: Solver<N>, variable: numbe
 }
 
 /** A solver that is made when it is needed, of the program or of a part of it. */
-function lazily(program: Program, variables: readonly number[] | null) {
+export function lazily(program: Program, variables: readonly number[] | null) {
   let made: Solver<number> | undefined
   const places = variables === null ? null : new Map(variables.map((variable, place) => [variable, place]))
   return (variable: number) => {
@@ -36,17 +36,23 @@ function lazily(program: Program, variables: readonly number[] | null) {
 
 /**
  * @param cells people's cells with folded values
+ * @param beside variables that move with a cut's, where the program holds more than one publication
  * @returns how many cells are hidden (not empty and not safe), and those of them that are pinned
  */
-export function hunt(attack: Attack, cells: readonly Cell[], k: number): { hidden: number; pinned: readonly Pinned[] } {
+export function hunt(
+  attack: Attack,
+  cells: readonly Cell[],
+  k: number,
+  beside: (cut: Cut, fewOnly: boolean) => readonly number[] = () => [],
+): { hidden: number; pinned: readonly Pinned[] } {
   let hidden = 0
   const pinned: Pinned[] = []
   const everything = lazily(attack.program, null)
   for (const cut of CUT_NAMES.filter((name) => CUTS[name].by.length === 2)) {
     // What is possible while the rest stands still is possible: most cells are found not to be pinned in small programs.
     const steps = [
-      lazily(attack.program, attack.variablesOf(cut, true)),
-      lazily(attack.program, attack.variablesOf(cut, false)),
+      lazily(attack.program, [...attack.variablesOf(cut, true), ...beside(cut, true)]),
+      lazily(attack.program, [...attack.variablesOf(cut, false), ...beside(cut, false)]),
       everything,
     ]
     for (const cell of cells.filter((own) => own.cut === cut && !isSafe(own, k))) {
