@@ -57,6 +57,7 @@ GRANT SELECT ON strata TO avesqo_advise;
 GRANT SELECT ON strata_models TO avesqo_advise;
 GRANT SELECT ON cube_day TO avesqo_advise;
 GRANT SELECT ON cube_month TO avesqo_advise;
+GRANT SELECT ON concurrency TO avesqo_advise;
 GRANT SELECT(tenant_id, day, source_id, legs) ON leg_health TO avesqo_advise; -- whether a source fell silent
 GRANT SELECT ON published TO avesqo_advise; -- whom it may name
 GRANT SELECT ON published_days TO avesqo_advise;
