@@ -30,7 +30,7 @@ it('echoes no canary of path, query, header or body, in answers, log and metrics
   const { url, port } = running
   const quoted = encodeURIComponent(CANARY)
   const headers = { 'x-canary': CANARY, 'user-agent': CANARY, referer: `http://${quoted}/`, 'content-type': CANARY }
-  const post = async (path: string, more: Record<string, string> = {}, body: string | Buffer = CANARY) => {
+  const post = async (path: string, more: Record<string, string> = {}, body: string | Buffer<ArrayBuffer> = CANARY) => {
     const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { ...headers, ...more }, body })
     return `${answer.status} ${[...answer.headers].join('\n')} ${await answer.text()}`
   }

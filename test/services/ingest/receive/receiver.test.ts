@@ -5,7 +5,7 @@ import { basic, bearer, processed, SECRET, start, stopAll } from './harness.ts'
 
 afterEach(stopAll)
 
-const post = (url: string, headers: Record<string, string>, body: string | Buffer = '{}') =>
+const post = (url: string, headers: Record<string, string>, body: string | Buffer<ArrayBuffer> = '{}') =>
   fetch(url, { method: 'POST', headers, body })
 
 const problem = (code: string, status: number) => ({
@@ -196,7 +196,7 @@ describe('limits', () => {
     const to = `${url}/receive/generic-one`
     expect((await post(to, bearer(), Buffer.alloc(1_000))).status).toBe(200)
     expect((await post(to, bearer(), Buffer.alloc(1_001))).status).toBe(413)
-    const streamed = await fetch(to, {
+    const streaming = {
       method: 'POST',
       headers: bearer(),
       duplex: 'half',
@@ -206,7 +206,8 @@ describe('limits', () => {
           controller.close()
         },
       }),
-    })
+    }
+    const streamed = await fetch(to, streaming)
     expect(streamed.status).toBe(413)
     expect(seen).toHaveLength(1)
   })
