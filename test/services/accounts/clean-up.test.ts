@@ -101,3 +101,14 @@ it('ends what nobody confirms, and forgets the id with the rows of the audit log
   expect(await house.accounts.cleanUp()).toEqual({ ...NOTHING, accountsRemoved: 1 })
   expect(await house.accounts.list()).toEqual([])
 })
+
+it('ends a viewer whose customer was removed', async () => {
+  await house.account('customer_viewer', 'viewer@acme.example', { tenants: ['acme'] })
+  await house.account('consultant', 'sam@avesqo.example', { tenants: ['acme'] })
+  await house.control.db.deleteFrom('tenants').where('id', '=', 'acme').execute()
+  expect(await house.accounts.cleanUp()).toEqual({ ...NOTHING, accountsEnded: 1 })
+  expect(await house.accounts.list()).toMatchObject([
+    { login: 'sam@avesqo.example', tenants: [] },
+    { role: 'customer_viewer', state: 'ended' },
+  ])
+})

@@ -56,6 +56,14 @@ describe('the set-up link', () => {
     expect(await accounts.list()).toHaveLength(1)
   })
 
+  it('is void as soon as there is an operator, whoever made it', async () => {
+    const { accounts } = house
+    const token = await link(await accounts.setupToken())
+    await house.account('operator', 'ops@avesqo.example')
+    expect(await accounts.invitation(token)).toBeNull()
+    expect(await accounts.setUp(token, { ...FIRST, login: 'late@avesqo.example' })).toEqual({ outcome: 'not_open' })
+  })
+
   it('says what is wrong, and stays open', async () => {
     const { accounts } = house
     const token = await link(await accounts.setupToken())
