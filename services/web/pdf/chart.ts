@@ -7,7 +7,7 @@ import { plain } from './plain.ts'
 import type { PdfWords } from './words.ts'
 
 /** What is drawn, where it is published: quality as it was measured, and failed joins. */
-const DRAWN: readonly string[] = ['measured_rate', 'windows_rate', 'alarms_rate', 'failed_rate']
+const DRAWN: ReadonlySet<string> = new Set(['measured_rate', 'windows_rate', 'alarms_rate', 'failed_rate'])
 /** More lines do not fit beside their words on a page. */
 const MOST = 24
 const LEAST = 2
@@ -27,7 +27,7 @@ interface ChartContext {
  */
 export function chartsOf(table: Table, everybody: Table | null, context: ChartContext): readonly PdfChart[] {
   const charts = table.columns.flatMap(({ id, title }, index) => {
-    if (!DRAWN.includes(id)) return []
+    if (!DRAWN.has(id)) return []
     const all = table.rows.map(({ cells }) => ({ label: cells[0] ?? NONE, cell: cells[index] ?? NONE }))
     const drawn = all.filter((row): row is ChartLine => row.cell.type === 'number')
     if (drawn.filter(({ cell }) => cell.low !== null).length < LEAST) return []
@@ -53,12 +53,7 @@ function titleOf(measure: string, table: string): string {
   return `${measure.slice(0, 1).toUpperCase()}${measure.slice(1)}, ${table.slice(0, 1).toLowerCase()}${table.slice(1)}`
 }
 
-function chartOf(
-  title: string,
-  all: readonly ChartLine[],
-  whole: Cell,
-  { say, own, format }: ChartContext,
-): PdfChart {
+function chartOf(title: string, all: readonly ChartLine[], whole: Cell, { say, own, format }: ChartContext): PdfChart {
   const lines = all.slice(0, MOST)
   const reference = whole.type === 'number' && whole.mark === 'shown' ? whole : null
   const values = [...lines.map(({ cell }) => cell), ...(reference === null ? [] : [reference])]

@@ -55,7 +55,7 @@ export type PdfBlock =
   | { readonly kind: 'pairs'; readonly pairs: readonly PdfPair[] }
   | { readonly kind: 'advice'; readonly title: string; readonly tag: string; readonly pairs: readonly PdfPair[] }
 
-export interface PdfPair {
+interface PdfPair {
   readonly label: string
   readonly text: string
 }

@@ -2,8 +2,8 @@
 
 type Ranges = readonly (readonly [from: number, to: number])[]
 
-/** @param font bytes of a TTF. @throws Error where it has no Unicode table: the package is not what it was */
-export function coverageOf(font: Uint8Array): (codePoint: number) => boolean {
+/** @param font bytes of a TTF. @returns code points. @throws Error where it has no Unicode table: the package is not what it was */
+export function coverageOf(font: Uint8Array): ReadonlySet<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
   const cmap = tableAt(view, 'cmap')
   const count = view.getUint16(cmap + 2)
@@ -14,7 +14,7 @@ export function coverageOf(font: Uint8Array): (codePoint: number) => boolean {
     return form === 12 ? format12(view, at) : []
   })
   if (ranges.length === 0) throw new Error('The font has no Unicode character map.')
-  return (codePoint) => ranges.some(([from, to]) => from <= codePoint && codePoint <= to)
+  return new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index)))
 }
 
 function tableAt(view: DataView, tag: string): number {

@@ -1,7 +1,6 @@
 /** A report as the content of its PDF: its sections in the order of reading, then an annex of the further figures. */
 import { CUTS } from '../../../schemas/cube.ts'
 import { createFormat } from '../reports/format.ts'
-import type { ReportInput } from '../reports/input.ts'
 import type { Advice, Report, Section, Table } from '../reports/report.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import { createSay } from './cells.ts'
@@ -11,8 +10,8 @@ import { plain } from './plain.ts'
 import { type Part, tableBlocks, type TableContext } from './tables.ts'
 import { pdfWordsOf } from './words.ts'
 
-/** @param input the report's own; without it the document has no date */
-export function contentOf(report: Report, input?: Pick<ReportInput, 'publication'>): PdfContent {
+/** @param sealedMs when the month was sealed: the document's date; null: it has none */
+export function contentOf(report: Report, sealedMs: number | null): PdfContent {
   const { language, k, revision } = report
   const words = wordsOf(language)
   const format = createFormat(language)
@@ -33,8 +32,8 @@ export function contentOf(report: Report, input?: Pick<ReportInput, 'publication
     revision: own.revision(revision),
     contact: plain(facts.get('contact') ?? ''),
     of: own.of,
-    date: input === undefined ? null : dateOf(input.publication.sealed_ms),
-    sections: merged(inOrder(report.sections)).map((section) => sectionOf(section, context, charts)),
+    date: sealedMs === null ? null : dateOf(sealedMs),
+    sections: merged(report.sections).map((section) => sectionOf(section, context, charts)),
     annex:
       annex.length === 0
         ? null
@@ -45,17 +44,6 @@ export function contentOf(report: Report, input?: Pick<ReportInput, 'publication
 /** Tables of one dimension: those of two have hundreds of rows, which are read in a spreadsheet. */
 function inAnnex({ cut, detail }: Table): boolean {
   return !detail && cut !== null && CUTS[cut].by.length < 2
-}
-
-/** Where a report has a summary, a reader begins with it, and what the report says of itself comes after the figures. */
-function inOrder(sections: readonly Section[]): readonly Section[] {
-  const named = (id: string): readonly Section[] => sections.filter((section) => section.id === id)
-  if (named('summary').length === 0) return sections
-  return [
-    ...named('summary'),
-    ...sections.filter(({ id }) => id !== 'summary' && id !== 'about'),
-    ...named('about'),
-  ]
 }
 
 /** Sections beside each other that say nothing but the same sentence become one. */
@@ -127,7 +115,9 @@ function tableWithHeading(
   if (!isListed) return []
   return [
     ...(table.title === above ? [] : [{ kind: 'heading' as const, text: plain(table.title) }]),
-    ...(part === 'body' ? [{ kind: blocks.length + charts.length > 0 ? ('says' as const) : ('text' as const), text: plain(table.says) }] : []),
+    ...(part === 'body'
+      ? [{ kind: blocks.length + charts.length > 0 ? ('says' as const) : ('text' as const), text: plain(table.says) }]
+      : []),
     ...charts,
     ...blocks,
   ]

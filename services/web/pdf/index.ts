@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ReportInput } from '../reports/input.ts'
 import type { Report } from '../reports/report.ts'
-import { contentOf } from './document.ts'
+import type { Order } from './worker.ts'
 
 const PROGRAM = new URL('worker.ts', import.meta.url)
 
@@ -17,14 +17,13 @@ let last: Promise<unknown> = Promise.resolve()
  * @throws Error on a defect of the template only
  */
 export async function reportPdf(report: Report, input?: Pick<ReportInput, 'publication'>): Promise<Uint8Array> {
-  const content = JSON.stringify(contentOf(report, input))
-  const set = last.then(() => inThread(content))
+  const set = last.then(() => inThread({ report, sealedMs: input?.publication.sealed_ms ?? null }))
   last = set.catch(() => undefined)
   return set
 }
 
-function inThread(content: string): Promise<Uint8Array> {
-  const worker = new Worker(PROGRAM, { workerData: content, name: 'pdf' })
+function inThread(order: Order): Promise<Uint8Array> {
+  const worker = new Worker(PROGRAM, { workerData: order, name: 'pdf', execArgv: [] })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

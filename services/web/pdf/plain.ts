@@ -4,6 +4,7 @@ import { hasGlyph } from './fonts.ts'
 
 /** Longer words would run out of their column: they may be broken after this many characters. */
 const LONGEST_WORD = 24
+const TOO_LONG = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu')
 const BREAK = '\u{200B}'
 
 /**
@@ -14,7 +15,7 @@ export function plain(text: string): string {
   const shown = [...clean(text.normalize('NFC'))]
     .map((character) => (hasGlyph(character) ? character : `[U+${hex(character)}]`))
     .join('')
-  return shown.replaceAll(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), `$&${BREAK}`)
+  return shown.replaceAll(TOO_LONG, `$&${BREAK}`)
 }
 
 function hex(character: string): string {

@@ -137,14 +137,15 @@ function turned([label, ...shown]: readonly Shown[], { say, own }: TableContext)
     const names = group.map(({ column }) => ({ text: column.title, interval: '', isMark: false }))
     const columns = label.cells.map((month, index) => {
       const cells = group.map(({ cells }) => say(cells[index] ?? NONE))
-      return { title: say(month).text, isNumber: true, width: (PAGE - MEASURE) / Math.max(2, label.cells.length), cells }
+      const width = (PAGE - MEASURE) / Math.max(2, label.cells.length)
+      return { column: { title: say(month).text, isNumber: true, width }, cells }
     })
     return {
       table: {
         kind: 'table',
         caption: captionOf(group, own),
         isStacked: false,
-        columns: [{ title: '', isNumber: false, width: MEASURE }, ...columns.map(({ cells: _, ...column }) => column)],
+        columns: [{ title: '', isNumber: false, width: MEASURE }, ...columns.map(({ column }) => column)],
         rows: transpose([names, ...columns.map(({ cells }) => cells)]),
       },
       cells: group.flatMap(({ cells }) => cells),
@@ -176,6 +177,15 @@ function gridPieces(table: Table, part: Part, { say }: TableContext): readonly P
         const name = plain(index === 0 ? '' : title)
         return { title: name, isNumber, width: isNumber ? numberWidth(name, ofColumn, true) : 96 }
       })
-      return { table: { kind: 'table', caption: plain(titles[0] ?? ''), isStacked: true, columns: relaxed(columns), rows: said }, cells }
+      return {
+        table: {
+          kind: 'table',
+          caption: plain(titles[0] ?? ''),
+          isStacked: true,
+          columns: relaxed(columns),
+          rows: said,
+        },
+        cells,
+      }
     })
 }

@@ -36,7 +36,10 @@ export function sumOf(columns: readonly { readonly width: number }[]): number {
 /** In as few pieces as fit, about as many columns in each. */
 export function spread<T extends { readonly width: number }>(columns: readonly T[], free: number): readonly T[][] {
   const fewest = fill(columns, free)
-  const even = fill(columns, Math.max(...columns.map(({ width }) => width), Math.min(free, evenWidth(columns, fewest.length))))
+  const even = fill(
+    columns,
+    Math.max(...columns.map(({ width }) => width), Math.min(free, evenWidth(columns, fewest.length))),
+  )
   return even.length === fewest.length ? even : fewest
 }
 
