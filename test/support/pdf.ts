@@ -62,7 +62,7 @@ export function pdfStructure(pdf: Uint8Array): PdfElement {
     const string = /^"(.*)"$/u.exec(said)?.[1]
     if (string !== undefined) {
       const last = open.at(-1)
-      if (last !== undefined) last.text += string
+      if (last !== undefined) last.text += ` ${string}` // one string a line that is drawn
     } else if (said !== '' && !said.startsWith('/')) {
       while ((open.at(-1)?.depth ?? -1) >= space.length) open.pop()
       const element: Open = { tag: /^\w+/u.exec(said)?.[0] ?? '', text: '', children: [], depth: space.length }

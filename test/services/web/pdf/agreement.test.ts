@@ -6,7 +6,7 @@ import { cellText } from '../../../../services/web/reports/cell-text.ts'
 import { createFormat } from '../../../../services/web/reports/format.ts'
 import type { Cell, Report, Table } from '../../../../services/web/reports/report.ts'
 import { wordsOf } from '../../../../services/web/reports/words/index.ts'
-import { elementsOf, pdfStructure, textOf } from '../../../support/pdf.ts'
+import { elementsOf, pdfStructure, pdfText, textOf } from '../../../support/pdf.ts'
 import { inventedMonth } from '../reports/invented.ts'
 import { denseMonth } from './dense.ts'
 
@@ -70,15 +70,13 @@ function isPrinted({ cut, layout }: Table, id: string, group: string): boolean {
 }
 
 describe.each(['nl', 'en'] as const)('%s', (language) => {
-  it.each([
-    ['a small month', inventedMonth({ language }), 60],
-    ['a month of which everything is published', denseMonth(language), 2_000],
-  ] as const)('%s: every figure stands in the PDF, and no other does', async (_, input, least) => {
+  it('every figure stands in the PDF under the names of its row and column, and no other does', async () => {
+    const input = inventedMonth({ language })
     const report = reportOf(input)
     const tables = readTables(await reportPdf(report, input))
     const expected = expectedOf(report)
     const found = figuresOf(tables)
-    expect(expected.length).toBeGreaterThan(least)
+    expect(expected.length).toBeGreaterThan(40)
     expect(expected.filter((figure) => !found.has(figure))).toEqual([])
 
     const said = new Set(expected.map((figure) => figure.split(' | ').at(-1)))
@@ -86,4 +84,13 @@ describe.each(['nl', 'en'] as const)('%s', (language) => {
     const others = tables.flatMap(({ rows }) => rows.flat()).filter((text) => !said.has(text) && !labels.has(text))
     expect([...new Set(others)].filter((text) => !/^(–|< 10 p\.|2026-10-\d\d)$/u.test(text))).toEqual([])
   })
+})
+
+it('every figure of a month of which everything is published is in the text', async () => {
+  const input = denseMonth('nl')
+  const report = reportOf(input)
+  const expected = expectedOf(report).map((figure) => figure.split(' | ').at(-1) ?? '')
+  expect(expected.length).toBeGreaterThan(1_500)
+  const text = ` ${pdfText(await reportPdf(report, input))} `
+  expect([...new Set(expected)].filter((figure) => !text.includes(` ${figure} `))).toEqual([])
 })
