@@ -6,7 +6,7 @@ import { inventedMonth } from '../reports/invented.ts'
 
 const SITES = ['Utrecht Centraal', 'Amersfoort Stationsplein', 'Den Haag', '’s-Hertogenbosch Paleiskwartier', 'Zwolle']
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  site: [...SITES.keys().map((index) => `site-${index}`), 'remote', 'other'],
+  site: [...SITES.map((_, index) => `site-${index}`), 'remote', 'other'],
   platform: ['pexip', 'cms'],
   network: ['wired', 'wifi', 'unknown'],
   transport: ['udp', 'tcp'],
@@ -36,7 +36,7 @@ export function denseMonth(language: Language): ReportInput {
     )
   })
   const days = Array.from({ length: 31 }, (_, day) => `2026-10-${String(day + 1).padStart(2, '0')}`).flatMap((day) =>
-    ['', ...SITES.keys().map((index) => `site-${index}`)].flatMap((site) =>
+    ['', ...SITES.map((_, index) => `site-${index}`)].flatMap((site) =>
       DAY_MEASURES.map((measure): DayFigure => ({
         day,
         site,
