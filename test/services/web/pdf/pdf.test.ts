@@ -10,6 +10,9 @@ import { figuresOf, inventedMonth, UTRECHT } from '../reports/invented.ts'
 const pdfOf = (input: ReportInput): Promise<Uint8Array> => reportPdf(reportOf(input), input)
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** Of the repository, as a literal of a program. */
+const at = (path: string): string => JSON.stringify(new URL(`../../../../${path}`, import.meta.url).href)
+
 const SAYS = {
   nl: { month: 'oktober 2026, revisie 1', page: '2 van', figure: 'Slecht (gemeten), per locatie', locale: 'nl-NL' },
   en: { month: 'October 2026, revision 1', page: '2 of', figure: 'Poor (measured), per site', locale: 'en-GB' },
@@ -78,7 +81,6 @@ describe.each(['nl', 'en'] as const)('%s', (language) => {
 
   it('is the same file again, also when another process makes it', async () => {
     expect(sha256(await pdfOf(input))).toBe(sha256(pdf))
-    const at = (path: string): string => JSON.stringify(new URL(`../../../../${path}`, import.meta.url).href)
     const program = `
       import { createHash } from 'node:crypto'
       import { reportOf, reportPdf } from ${at('services/web/index.ts')}
