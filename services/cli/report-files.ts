@@ -19,7 +19,7 @@ export function writeFiles(
 }
 
 /** @throws UserError when the file exists */
-export function writeNew(file: string, content: Buffer): void {
+export function writeNew(file: string, content: Uint8Array): void {
   if (existsSync(file)) throw cannot(`${file} exists. Name another file, or remove it first.`)
   mkdirSync(dirname(resolve(file)), { recursive: true })
   writeFileSync(file, content)

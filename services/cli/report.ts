@@ -12,6 +12,7 @@ import {
   reportCsv,
   reportJson,
   reportOf,
+  reportPdf,
   reportText,
   reportXlsx,
   tableJson,
@@ -24,7 +25,11 @@ import { writeFiles, writeNew } from './report-files.ts'
 import { openFollowUp, readFigures, readMonth } from './report-input.ts'
 
 const flags = z.object({ tenant: z.string(), month: monthName, lang: z.enum(LANGUAGES) })
-const reportFlags = flags.extend({ csv: z.string().optional(), xlsx: z.string().optional() })
+const reportFlags = flags.extend({
+  csv: z.string().optional(),
+  xlsx: z.string().optional(),
+  pdf: z.string().optional(),
+})
 const cellFlags = flags.extend({ cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]) })
 
 export function registerReport(program: Command, context: CliContext): void {
@@ -40,6 +45,7 @@ export function registerReport(program: Command, context: CliContext): void {
     .addOption(languageOption())
     .option('--csv <dir>', 'as CSV files in a new directory: one a table, and README.txt')
     .option('--xlsx <file>', 'as a spreadsheet: one sheet a table')
+    .option('--pdf <file>', 'as a document to read and print (PDF/UA-1)')
     .addHelpText(
       'after',
       '\nText, files and JSON say the same figures to the digit. What is hidden is in none of them.\n' +
@@ -47,20 +53,24 @@ export function registerReport(program: Command, context: CliContext): void {
         '  avesqo report --tenant acme --month 2026-10 --xlsx acme-2026-10.xlsx\n',
     )
     .action(async (_options: unknown, command: Command) => {
-      const { csv, xlsx, ...asked } = readFlags(reportFlags, command)
-      if ([csv !== undefined, xlsx !== undefined, context.output.json()].filter(Boolean).length > 1) {
-        throw new UserError('Choose one of --csv, --xlsx and --json.')
+      const { csv, xlsx, pdf, ...asked } = readFlags(reportFlags, command)
+      if ([csv, xlsx, pdf].filter((file) => file !== undefined).length + Number(context.output.json()) > 1) {
+        throw new UserError('Choose one of --csv, --xlsx, --pdf and --json.')
       }
-      const report = reportOf(await readAsked(context, asked, readMonth))
+      const input = await readAsked(context, asked, readMonth)
+      const report = reportOf(input)
       if (csv !== undefined) {
         const files = reportCsv(report)
         writeFiles(csv, files)
         context.output.write(`${files.length} files in ${csv}; README.txt says what stands in them.\n`)
-      } else if (xlsx === undefined) {
-        context.output.print(reportJson(report), () => reportText(report))
-      } else {
+      } else if (xlsx !== undefined) {
         writeNew(xlsx, await reportXlsx(report))
         context.output.write(`${xlsx} is written.\n`)
+      } else if (pdf === undefined) {
+        context.output.print(reportJson(report), () => reportText(report))
+      } else {
+        writeNew(pdf, await reportPdf(report, input))
+        context.output.write(`${pdf} is written.\n`)
       }
     })
 }

@@ -19,6 +19,12 @@ const PARTS: readonly Part[] = [
     why: 'watches the sockets of the demo (test/privacy/egress.test.ts)',
     install: 'apt-get install -y --no-install-recommends strace',
   },
+  {
+    command: 'pdftotext',
+    args: ['-v'],
+    why: 'reads the PDF of the report (test/services/web/pdf)',
+    install: 'apt-get install -y --no-install-recommends poppler-utils',
+  },
 ]
 
 const [major] = process.versions.node.split('.')

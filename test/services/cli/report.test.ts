@@ -112,7 +112,7 @@ describe('before it is sealed', () => {
       /^2026-11 of acme is not over; it is sealed on 2026-12-06\./u,
     ],
     [['report', '--tenant', 'acme', '--month', '2026-09'], 1, /^Nothing is published of 2026-09 of acme\./u],
-    [['report', ...OCTOBER, '--csv', 'x', '--xlsx', 'y'], 2, 'Choose one of --csv, --xlsx and --json.'],
+    [['report', ...OCTOBER, '--csv', 'x', '--xlsx', 'y'], 2, 'Choose one of --csv, --xlsx, --pdf and --json.'],
     [['cells', ...OCTOBER, '--cut', 'person'], 2, /^Option '--cut <cut>' argument 'person' is invalid\./u],
     [
       ['finding', 'set', 'abcdefgh', '--state', 'accepted'],
@@ -149,6 +149,9 @@ describe('of a sealed month', () => {
       stdout: expect.stringContaining('README.txt'),
     })
     expect(await run('report', ...OCTOBER, '--xlsx', xlsx)).toMatchObject({ code: 0, stdout: `${xlsx} is written.\n` })
+    const pdf = join(product.home, 'files', 'october.pdf')
+    expect(await run('report', ...OCTOBER, '--pdf', pdf)).toMatchObject({ code: 0, stdout: `${pdf} is written.\n` })
+    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
     const { tables } = z
       .object({ tables: z.array(table.extend({ id: z.string() }).catch({ id: '', rows: [] })) })
       .parse(JSON.parse((await run('--json', 'report', ...OCTOBER)).stdout))
