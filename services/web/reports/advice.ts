@@ -9,6 +9,11 @@ import type { Words } from './words/words.ts'
 
 const HEALTH: ReadonlySet<RuleId> = new Set(HEALTH_RULES)
 
+/** Whether it is about the data, not about the environment. */
+export function isHealth({ rule }: Finding): boolean {
+  return HEALTH.has(rule)
+}
+
 /** @returns the sections `health`, `advice`, `looked` */
 export function adviceSections(
   { findings, publication, language, names }: ReportInput,
@@ -17,8 +22,8 @@ export function adviceSections(
   const all = findings.map((one) => adviceOf(one, language, names))
   const { advice } = words
   const pending = publication.rules.length === 0
-  const health = all.filter(({ finding }) => HEALTH.has(finding.rule))
-  const others = all.filter(({ finding }) => !HEALTH.has(finding.rule))
+  const health = all.filter(({ finding }) => isHealth(finding))
+  const others = all.filter(({ finding }) => !isHealth(finding))
   const looked = publication.rules.map((result) => lookedAt(result, language, words))
   const silence = (of: readonly Advice[], sentence: string): readonly string[] =>
     of.length > 0 ? [] : [pending ? advice.pending : sentence]

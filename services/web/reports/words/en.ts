@@ -1,10 +1,13 @@
 /** A report in English. */
+import { EN_READING, EN_SUMMARY } from './en-summary.ts'
 import { percentOf } from './limits.ts'
 import type { Words } from './words.ts'
 
 export const EN: Words = {
   title: (tenant, month) => `Improvement report of the meeting environment: ${tenant}, ${month}`,
   headings: {
+    summary: 'Summary',
+    reading: 'How to read the numbers',
     about: 'About this report',
     health: 'How sound the data are',
     advice: 'Advice',
@@ -149,12 +152,16 @@ export const EN: Words = {
   legend: {
     few: (k) => `< ${k} p.: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     fewOfDay: (k) => `too few: fewer than 50 connections or than ${k} persons on that day.`,
-    bounded: '≤, ≥: from fewer than 50 connections, of which no more is said than 5% or less, 95% or more.',
+    bounded: '≤ 5%, ≥ 95%: from fewer than 50 connections; of so few we only say “5% or less” or “95% or more”.',
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
+    columns: (titles) => `Not printed, because every day or row has too few: ${titles.join(', ')}.`,
     kept: '† of an earlier revision: too few persons changed to say the new figure.',
     none: '–: not known, or nothing to count.',
   },
+
+  summary: EN_SUMMARY,
+  reading: EN_READING,
 
   facts: {
     customer: 'Customer',
@@ -169,7 +176,8 @@ export const EN: Words = {
     contact: 'Questions',
   },
   about: {
-    period: (month, from, until, zone) => `${month} (${from} to ${until}, ${zone})`,
+    period: (month, from, until, zone, data) =>
+      `${month} (${from} to ${until}, ${zone})${data === null ? '' : `; no whole month: the data are of ${data.from} to ${data.until}`}`,
     dataUntil: (instant) => `${instant}: what arrived later is not in it`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
@@ -243,6 +251,12 @@ export const EN: Words = {
     found: (rule, count) => `${rule}: ${count === 1 ? 'one finding' : `${count} findings`}, above.`,
   },
 
+  part: {
+    name: (month) => `${month} (part)`,
+    says: (month, from, until) => `${month} is no whole month: the data are of ${from} to ${until}.`,
+    compare: 'So do not compare the numbers of these months; their percentages may be compared, with their ranges.',
+  },
+
   notPublished: (k) => `Not shown: there are no two groups of at least ${k} persons, or the platforms do not state it.`,
   noRooms: 'No room is shown: none is declared as shared, or none was used enough.',
   noDays: 'No day of this month has day figures.',
@@ -265,5 +279,26 @@ export const EN: Words = {
     part: 'part',
     text: 'text',
     from: 'from',
+    evidence: {
+      id: 'id of the finding',
+      rule: 'rule',
+      rule_version: 'version of the rule',
+      state: 'state',
+      title: 'title',
+      group_pct: 'found',
+      group_low: 'found: range, lower end',
+      group_high: 'found: range, upper end',
+      reference_pct: 'compared with',
+      reference_low: 'compared with: range, lower end',
+      reference_high: 'compared with: range, upper end',
+      difference_pct: 'difference (percentage points)',
+      difference_low: 'difference: range, lower end',
+      difference_high: 'difference: range, upper end',
+      impact: 'costs a month',
+      impact_low: 'costs a month: at least',
+      impact_unit: 'costs: unit',
+      outcome: 'outcome',
+      more_meetings: 'more meetings a month needed',
+    },
   },
 }

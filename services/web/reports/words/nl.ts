@@ -1,10 +1,13 @@
 /** A report in Dutch. */
+import { NL_READING, NL_SUMMARY } from './nl-summary.ts'
 import { percentOf } from './limits.ts'
 import type { Words } from './words.ts'
 
 export const NL: Words = {
   title: (tenant, month) => `Verbeterrapport van de vergaderomgeving: ${tenant}, ${month}`,
   headings: {
+    summary: 'Samenvatting',
+    reading: 'Zo leest u de cijfers',
     about: 'Over dit rapport',
     health: 'Hoe goed de gegevens zijn',
     advice: 'Adviezen',
@@ -152,12 +155,16 @@ export const NL: Words = {
   legend: {
     few: (k) => `< ${k} p.: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     fewOfDay: (k) => `te weinig: minder dan 50 verbindingen of dan ${k} personen op die dag.`,
-    bounded: '≤, ≥: uit minder dan 50 verbindingen, waarvan niet meer wordt gezegd dan 5% of minder, 95% of meer.',
+    bounded: '≤ 5%, ≥ 95%: uit minder dan 50 verbindingen; dan zeggen wij alleen „5% of minder” of „95% of meer”.',
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
+    columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
     kept: '† uit een eerdere revisie: er zijn te weinig personen veranderd om het nieuwe cijfer te noemen.',
     none: '–: niet bekend, of er viel niets te tellen.',
   },
+
+  summary: NL_SUMMARY,
+  reading: NL_READING,
 
   facts: {
     customer: 'Klant',
@@ -172,7 +179,8 @@ export const NL: Words = {
     contact: 'Vragen',
   },
   about: {
-    period: (month, from, until, zone) => `${month} (${from} tot en met ${until}, ${zone})`,
+    period: (month, from, until, zone, data) =>
+      `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `; geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
     dataUntil: (instant) => `${instant}: wat later kwam, zit er niet in`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
@@ -246,6 +254,14 @@ export const NL: Words = {
     found: (rule, count) => `${rule}: ${count === 1 ? 'één bevinding' : `${count} bevindingen`}, hierboven.`,
   },
 
+  part: {
+    name: (month) => `${month} (deel)`,
+    says: (month, from, until) =>
+      `${month.charAt(0).toUpperCase()}${month.slice(1)} is geen hele maand: de gegevens gaan over ${from} tot en met ${until}.`,
+    compare:
+      'Vergelijk de aantallen van deze maanden daarom niet; de percentages kunt u wel vergelijken, met hun marges.',
+  },
+
   notPublished: (k) =>
     `Staat er niet: er zijn geen twee groepen van ten minste ${k} personen, of de platforms melden het niet.`,
   noRooms: 'Er staat geen ruimte: er is geen als gedeeld opgegeven, of geen is genoeg gebruikt.',
@@ -269,5 +285,26 @@ export const NL: Words = {
     part: 'onderdeel',
     text: 'tekst',
     from: 'vanaf',
+    evidence: {
+      id: 'nummer van de bevinding',
+      rule: 'regel',
+      rule_version: 'versie van de regel',
+      state: 'stand',
+      title: 'titel',
+      group_pct: 'gevonden',
+      group_low: 'gevonden: marge, ondergrens',
+      group_high: 'gevonden: marge, bovengrens',
+      reference_pct: 'vergeleken met',
+      reference_low: 'vergeleken met: marge, ondergrens',
+      reference_high: 'vergeleken met: marge, bovengrens',
+      difference_pct: 'verschil (procentpunten)',
+      difference_low: 'verschil: marge, ondergrens',
+      difference_high: 'verschil: marge, bovengrens',
+      impact: 'kost per maand',
+      impact_low: 'kost per maand: minstens',
+      impact_unit: 'kost: eenheid',
+      outcome: 'uitkomst',
+      more_meetings: 'vergaderingen per maand meer nodig',
+    },
   },
 }
