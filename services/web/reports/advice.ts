@@ -1,6 +1,6 @@
 /** Advice as sections: data health first, then findings, then what was looked at without one. */
 import { type Finding, HEALTH_RULES, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
-import { findingText, type Language, ruleText, silenceText } from '../../advise/index.ts'
+import { findingText, type Language, ruleText, shownEffect, silenceText } from '../../advise/index.ts'
 import type { FollowedFinding, ReportInput } from './input.ts'
 import { createNames, type NameOf, type PlaceNames } from './names.ts'
 import type { Advice, AdvicePart, LookedAt, Section } from './report.ts'
@@ -34,7 +34,7 @@ export function adviceSections(
   ]
 }
 
-/** A finding in the words of a language. */
+/** A finding in the words of a language; its numbers are those that the words say. */
 export function adviceOf({ finding, state }: FollowedFinding, language: Language, names: PlaceNames): Advice {
   const words = wordsOf(language)
   const { title, ...said } = findingText(finding, language, findingNames(createNames(words, names)))
@@ -44,7 +44,7 @@ export function adviceOf({ finding, state }: FollowedFinding, language: Language
     label: words.advice.parts[part],
     text: all[part],
   }))
-  return { finding, state, title, texts }
+  return { finding: { ...finding, effect: shownEffect(finding) }, state, title, texts }
 }
 
 const ADVICE_PARTS: readonly AdvicePart[] = ['finding', 'comparison', 'impact', 'action', 'check', 'evidence', 'state']

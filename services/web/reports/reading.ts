@@ -12,7 +12,7 @@ export function readingOf(input: ReportInput, { reading }: Words, format: Format
   return READING.filter((id) => occurs[id]).map((id): Fact => ({ id, ...reading[id]({ k, format }) }))
 }
 
-function occurring({ figures, findings, days, before }: ReportInput): Readonly<Record<ReadingId, boolean>> {
+function occurring({ figures, findings, before }: ReportInput): Readonly<Record<ReadingId, boolean>> {
   const all = [...figures, ...(before?.figures ?? [])]
   const measures = new Set<FigureName>(all.filter(({ mark }) => mark !== 'few').map(({ measure }) => measure))
   const some = (test: (figure: Figure) => boolean): boolean => all.some(test)
@@ -21,7 +21,7 @@ function occurring({ figures, findings, days, before }: ReportInput): Readonly<R
   return {
     range: some(({ low }) => low !== null) || findings.length > 0,
     bounded: some(({ mark }) => mark === 'at_most' || mark === 'at_least'),
-    few: some(({ mark }) => mark === 'few') || days.some(({ mark }) => mark === 'few'),
+    few: true, // what is not there is part of every report
     class: some(({ measure, mark }) => FIGURES[measure].unit === 'class' && mark !== 'few'),
     evidence: findings.length > 0,
     q: tests.some(({ q }) => q !== null),

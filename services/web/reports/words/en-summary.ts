@@ -20,7 +20,7 @@ export const EN_SUMMARY: SummaryWords = {
     windows: (percent) => `Of the connections with quality windows of Pexip, ${percent} were poor`,
     alarms: (percent) => `By the alarms of Cisco Meeting Server, ${percent} of the connections were poor`,
   },
-  failed: (percent) => `Of the attempts to join, ${percent} failed`,
+  failed: (percent) => `Joining failed for ${percent} of the connections`,
   against: {
     more: (percent, month) => `, clearly more than in ${month} (${percent})`,
     fewer: (percent, month) => `, clearly fewer than in ${month} (${percent})`,
@@ -44,7 +44,8 @@ export const EN_SUMMARY: SummaryWords = {
   ungraded: (percent) => `the quality of ${percent} of the connections is not known`,
   incomplete: (days) =>
     `on ${days === 1 ? 'one day' : `${days} days`} the start or the end of more than 5% of the connections is missing`,
-  unanswered: (open, all) => `${open} of the ${all} questions cannot be answered yet, because there are too few data`,
+  unanswered: (open, all) =>
+    `for ${open === 1 ? 'one' : open} of the ${all} things that were looked at there are too few data for an answer`,
   small: (k) => `groups of fewer than ${k} persons are not shown, to protect them`,
 }
 
@@ -76,7 +77,7 @@ export const EN_READING: Readonly<Record<ReadingId, Explained>> = {
   }),
   bounded: () => ({
     label: '≤ 5%, ≥ 95%',
-    text: 'From fewer than 50 connections. Then no exact percentage is given, only that it was 5% or less, or 95% or more. Where a range stands beside it, it says how high or low the true value may still be with so few connections.',
+    text: 'From fewer than 50 connections. Of a very low or very high percentage we then only say that it was 5% or less, or 95% or more. Where a range stands beside it, it says how high or low the true value may still be with so few connections.',
   }),
   few: ({ k }) => ({
     label: `< ${k} p., too few`,

@@ -20,7 +20,7 @@ export const NL_SUMMARY: SummaryWords = {
     windows: (percent) => `Van de verbindingen met kwaliteitsvensters van Pexip was ${percent} slecht`,
     alarms: (percent) => `Volgens de alarmen van Cisco Meeting Server was ${percent} van de verbindingen slecht`,
   },
-  failed: (percent) => `Deelnemen mislukte bij ${percent} van de pogingen`,
+  failed: (percent) => `Deelnemen mislukte bij ${percent} van de verbindingen`,
   against: {
     more: (percent, month) => `, duidelijk meer dan in ${month} (${percent})`,
     fewer: (percent, month) => `, duidelijk minder dan in ${month} (${percent})`,
@@ -45,9 +45,7 @@ export const NL_SUMMARY: SummaryWords = {
   incomplete: (days) =>
     `op ${days === 1 ? 'één dag' : `${days} dagen`} ontbreekt van meer dan 5% van de verbindingen het begin of het einde`,
   unanswered: (open, all) =>
-    open === 1
-      ? `op één van de ${all} vragen is nog geen antwoord, omdat er te weinig gegevens zijn`
-      : `op ${open} van de ${all} vragen is nog geen antwoord, omdat er te weinig gegevens zijn`,
+    `bij ${open === 1 ? 'één' : open} van de ${all} punten waarnaar is gekeken, zijn er te weinig gegevens voor een antwoord`,
   small: (k) => `groepen van minder dan ${k} personen staan er niet, om hen te beschermen`,
 }
 
@@ -79,7 +77,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
   }),
   bounded: () => ({
     label: '≤ 5%, ≥ 95%',
-    text: 'Uit minder dan 50 verbindingen. Dan noemen wij geen precies percentage, maar alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij, dan zegt die hoe hoog of laag de werkelijke waarde bij zo weinig verbindingen nog kan zijn.',
+    text: 'Uit minder dan 50 verbindingen. Van een heel laag of heel hoog percentage noemen wij dan alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij, dan zegt die hoe hoog of laag de werkelijke waarde bij zo weinig verbindingen nog kan zijn.',
   }),
   few: ({ k }) => ({
     label: `< ${k} p., te weinig`,

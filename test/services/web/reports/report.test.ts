@@ -19,7 +19,7 @@ const lines = (said: string): readonly string[] =>
   said.split('\n').map((line) => line.trim().replaceAll(/ {2,}/gu, ' '))
 
 const withoutHidden = (said: string): readonly string[] =>
-  lines(said).filter((line) => !/before 8|< 10 p\.|^Combinations|^-+$/u.test(line))
+  lines(said).filter((line) => !/before 8|< 10 p\.|^Combinations|or nobody\.$|^-+$/u.test(line))
 
 const tablesOf = (change: Partial<ReportInput>): readonly string[] =>
   reportJson(reportOf(inventedMonth(change))).tables.map(({ id }) => id)
@@ -29,10 +29,10 @@ describe('in English', () => {
 
   it.each([
     'Improvement report of the meeting environment: Acme B.V., October 2026',
-    'Period October 2026 (1 October 2026 to 31 October 2026, Europe/Amsterdam)',
+    'Period October 2026 (1 October 2026 to 31 October 2026,',
     'Data until 6 November 2026 at 03:10: what arrived later is not in it',
-    'Completeness 3 of 31 days have meetings; on 2 of them start and end of at least 95% of the',
-    'connections are known; lowest 83% on 2 October 2026',
+    'Completeness 3 of 31 days have meetings; on 2 of them start and end of at',
+    'least 95% of the connections are known; lowest 83% on 2 October',
     'Quality profile avesqo-1 of 22 November 2026, house values of Avesqo',
     'Revision 1, sealed on 6 November 2026 at 03:10',
     'Questions Avesqo, info@avesqo.com, avesqo.com',
@@ -49,7 +49,7 @@ describe('in English', () => {
     'Utrecht Pexip 5,000–9,999 16% (12–20%)',
     'Zaal 1 60 2,700 33% (22–45%)',
     '2026-10-02 83% – ≤ 5%',
-    'Combinations that are not listed: fewer than 10 persons, or one of them has more than half, or nobody.',
+    'Combinations that are not listed: fewer than 10 persons, or one of them has more',
   ])('%s', (line) => expect(said).toContain(line))
 
   it('says by the limits of the profile what a poor connection is, of the measuring kinds that occur', () => {
@@ -87,7 +87,7 @@ describe('in English', () => {
           .split('\n')
           .map((line) => line.length),
       ),
-    ).toBeLessThanOrEqual(112)
+    ).toBeLessThanOrEqual(80)
   })
 })
 
