@@ -155,7 +155,7 @@ export const EN: Words = {
     bounded: '≤ 5%, ≥ 95%: from fewer than 50 connections; of so few we only say “5% or less” or “95% or more”.',
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
-    columns: (titles) => `Not printed, because every day or row has too few: ${titles.join(', ')}.`,
+    columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
     kept: '† of an earlier revision: too few persons changed to say the new figure.',
     none: '–: not known, or nothing to count.',
   },

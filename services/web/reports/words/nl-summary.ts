@@ -91,7 +91,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
     label: 'mediaan, p90, p10',
     text: 'Mediaan: de helft van de verbindingen zat eronder. p90: 90 van de 100 zaten eronder, dus 10 van de 100 waren slechter. Bij MOS is laag slecht; daar staat p10: 10 van de 100 zaten eronder.',
   }),
-  loss: () => ({ label: 'verlies', text: 'Het deel van de pakketten met beeld of geluid dat niet aankwam.' }),
+  loss: () => ({ label: 'verlies', text: 'Het aandeel van de pakketten met beeld of geluid dat niet aankwam.' }),
   jitter: () => ({
     label: 'jitter',
     text: 'Hoe onregelmatig pakketten aankomen, in duizendsten van een seconde (ms). Veel jitter geeft haperend geluid.',

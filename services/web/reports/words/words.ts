@@ -1,4 +1,22 @@
-/** Every word of a report, once a language. What is missing in one of them does not compile. */
+/**
+ * Every word of a report, once a language. What is missing in one of them does not compile.
+ *
+ * One thing has one name, here and in the texts of findings (services/advise/text); a test looks for the other names:
+ *
+ * | thing                                  | English         | Dutch         | not                                    |
+ * |----------------------------------------|-----------------|---------------|----------------------------------------|
+ * | leg: one person or room in one meeting | connection      | verbinding    | leg, participation, attempt, deelname  |
+ * | conference                             | meeting         | vergadering   | conference, meeting (nl)               |
+ * | person in a meeting                    | person, people  | persoon, mens | participant, attendee, deelnemer       |
+ * | site                                   | site            | locatie       | location, vestiging                    |
+ * | room                                   | room            | ruimte        | zaal, kamer                            |
+ * | model of what people or rooms use      | app, device, model | app, apparaat, model | client, toestel           |
+ * | tenant                                 | customer        | klant         | tenant                                 |
+ * | 95 % interval                          | range           | marge         | interval, bereik                       |
+ * | part of all                            | share           | aandeel       | deel                                   |
+ * | leg that was cut off                   | dropped out     | afgebroken    | cut off, verbroken                     |
+ * | leg that did not come about            | failed to join  | deelname mislukt | failed attempt, mislukte poging     |
+ */
 import type { Cut, Dimension, SIZE_BANDS, WEEKDAYS } from '../../../../schemas/cube.ts'
 import type { Finding, FindingState } from '../../../../schemas/finding.ts'
 import type { MeasuringKind, Profile } from '../../../../schemas/profiles.ts'
