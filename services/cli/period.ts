@@ -22,13 +22,13 @@ export function registerPeriod(program: Command, context: CliContext): void {
   const ofMonth = (name: string): Command =>
     period
       .command(name)
-      .requiredOption('--tenant <id>', 'whose')
-      .requiredOption('--month <month>', 'which, such as 2026-10')
+      .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
+      .requiredOption('--month <month>', 'which month, such as 2026-10')
 
   period
     .command('status')
     .description('in which state each month of a customer is')
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .addHelpText('after', `${STATES}\nExample:\n  avesqo period status --tenant acme\n`)
     .action(async (_options: unknown, command: Command) => {
       const { tenant } = readFlags(tenantFlags, command)

@@ -220,6 +220,8 @@ export interface Words {
     readonly states: Readonly<Record<FindingState, string>>
     readonly none: string
     readonly healthNone: string
+    /** What a group is, where it is said that one has too few meetings. */
+    readonly groups: string
     readonly pending: string
     /** What a rule came to that found something. */
     readonly found: (rule: string, count: number) => string
