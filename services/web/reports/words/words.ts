@@ -82,7 +82,7 @@ export type Explained = (of: { readonly k: number; readonly format: Format }) =>
 }
 
 /** Columns of advice and of what was looked at, beside the texts. */
-export type EvidenceId =
+type EvidenceId =
   | 'id'
   | 'rule'
   | 'rule_version'
