@@ -111,17 +111,13 @@ async function tenantOf(context: CliContext, id: string): Promise<Tenant> {
 }
 
 /** Sealing counts everything first and then decides; each may take minutes. */
-async function sayingSteps<T>(
-  { control, clock, output }: CliContext,
-  tenant: Tenant,
-  month: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const counted = async (): Promise<number | null> => (await rollupStatus(await control(), tenant, clock().now())).ranMs
+async function sayingSteps<T>(context: CliContext, tenant: Tenant, month: string, work: () => Promise<T>): Promise<T> {
+  const counted = async (): Promise<number | null> =>
+    (await rollupStatus(await context.control(), tenant, context.clock().now())).ranMs
   const before = await counted()
   const stage = async (): Promise<string> =>
     (await counted()) === before ? 'counting what is not counted yet' : 'all is counted; deciding what may be shown'
-  return saying(output, `${month} of ${tenant.id}`, stage, work)
+  return saying(context.output, `${month} of ${tenant.id}`, stage, work)
 }
 
 /** Asks the running product, or opens the database here where none runs. */
