@@ -25,7 +25,7 @@ export function registerFindings(program: Command, context: CliContext): void {
     .command('findings')
     .summary('what was advised, and its state')
     .description('Shows the findings of a tenant, newest month first. That they were read is written to the audit log.')
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .option('--month <month>', 'of this month only, such as 2026-10')
     .addOption(languageOption())
     .addHelpText('after', '\nExample:\n  avesqo findings --tenant acme --month 2026-10 --lang nl\n')
@@ -55,10 +55,7 @@ export function registerFinding(program: Command, context: CliContext): void {
     .command('set')
     .description('what was decided or done about a finding; written to the audit log')
     .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
-    .requiredOption(
-      '--state <state>',
-      FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '),
-    )
+    .requiredOption('--state <state>', 'what it becomes: accepted, planned, done or rejected')
     .addHelpText('after', `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted\n`)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { state } = readFlags(setFlags, command)
@@ -76,11 +73,17 @@ function notAllowed({ state, next }: { readonly state: FindingState; readonly ne
   return `The finding is ${state}; ${may}.`
 }
 
+const STATES = `  accepted  the customer agrees and will do something about it
+  planned   it is known when
+  done      it was carried out
+  rejected  nothing will be done about it
+`
+
 function waysText(): string {
   // `verified` follows from the measured effect and is nobody's to set.
   const ways = FINDING_STATES.map((state) => [state, NEXT_STATES[state].filter((next) => next !== 'verified')] as const)
   const lines = ways.filter(([, next]) => next.length > 0).map(([state, next]) => `  ${state} → ${next.join(', ')}`)
-  return ['What may follow what:', ...lines].join('\n')
+  return [STATES, 'What may follow what:', ...lines].join('\n')
 }
 
 async function findFinding({ db }: Control, id: string) {

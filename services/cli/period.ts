@@ -9,6 +9,8 @@ import { findTenant } from './admin/find.ts'
 import { cannot, readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { refusalText } from './period-refusals.ts'
+import { saying } from './progress.ts'
+import { rollupStatus } from './rollup-status.ts'
 import { protocolText, sealedText, statusJson, statusText } from './period-text.ts'
 
 const tenantFlags = z.object({ tenant: z.string() })
@@ -20,13 +22,13 @@ export function registerPeriod(program: Command, context: CliContext): void {
   const ofMonth = (name: string): Command =>
     period
       .command(name)
-      .requiredOption('--tenant <id>', 'whose')
-      .requiredOption('--month <month>', 'which, such as 2026-10')
+      .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
+      .requiredOption('--month <month>', 'which month, such as 2026-10')
 
   period
     .command('status')
     .description('in which state each month of a customer is')
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .addHelpText('after', `${STATES}\nExample:\n  avesqo period status --tenant acme\n`)
     .action(async (_options: unknown, command: Command) => {
       const { tenant } = readFlags(tenantFlags, command)
@@ -45,7 +47,7 @@ export function registerPeriod(program: Command, context: CliContext): void {
     .action(async (_options: unknown, command: Command) => {
       const { tenant, month } = readFlags(monthFlags, command)
       const terms = await tenantOf(context, tenant)
-      const done = await atDesk(context, (desk) => desk.seal(terms.id, month))
+      const done = await sayingSteps(context, terms, month, () => atDesk(context, (desk) => desk.seal(terms.id, month)))
       if ('refused' in done) throw cannot(refusalText(done, terms, month))
       context.output.print(done, () => sealedText(terms.id, done))
     })
@@ -106,6 +108,16 @@ const STATES = `
 async function tenantOf(context: CliContext, id: string): Promise<Tenant> {
   const { db } = await context.control()
   return findTenant(db, id)
+}
+
+/** Sealing counts everything first and then decides; each may take minutes. */
+async function sayingSteps<T>(context: CliContext, tenant: Tenant, month: string, work: () => Promise<T>): Promise<T> {
+  const counted = async (): Promise<number | null> =>
+    (await rollupStatus(await context.control(), tenant, context.clock().now())).ranMs
+  const before = await counted()
+  const stage = async (): Promise<string> =>
+    (await counted()) === before ? 'counting what is not counted yet' : 'all is counted; deciding what may be shown'
+  return saying(context.output, `${month} of ${tenant.id}`, stage, work)
 }
 
 /** Asks the running product, or opens the database here where none runs. */

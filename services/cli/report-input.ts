@@ -43,7 +43,7 @@ export async function readMonth(asked: Asked): Promise<ReportInput> {
     tenant,
     reopened: period?.reason ?? null,
     findings,
-    before: before === null ? null : { month: before.publication.month, figures: before.figures },
+    before: before === null ? null : { month: before.publication.month, figures: before.figures, days: before.days },
   }
 }
 

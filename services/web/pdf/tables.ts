@@ -32,7 +32,7 @@ export function tableBlocks(table: Table, part: Part, context: TableContext): re
   if (!isListed) return []
   const lines = legendLines(
     pieces.flatMap(({ cells }) => cells),
-    rows.length < table.rows.length,
+    { isShortened: rows.length < table.rows.length, left: [] },
     context.k,
     context.words,
   )
@@ -162,8 +162,8 @@ function gridPieces(table: Table, part: Part, { say }: TableContext): readonly P
     cellBy.set(key, said)
     return key
   }
-  const body = grids(table, text, false)
-  const all = part === 'body' ? body : grids(table, text, true)
+  const body = grids(table, text, false, Infinity)
+  const all = part === 'body' ? body : grids(table, text, true, Infinity)
   const taken = new Set(part === 'body' ? [] : body.map(({ titles }) => titles[0]))
   return all
     .filter(({ titles }) => !taken.has(titles[0]))

@@ -2,18 +2,19 @@
 import type { Cell } from './report.ts'
 import type { Words } from './words/words.ts'
 
-/** @param isShortened whether rows of which nothing is shown are left out */
+/** @param without whether rows of which nothing is shown are left out, and the titles of such columns */
 export function legendLines(
   cells: readonly Cell[],
-  isShortened: boolean,
+  { isShortened, left }: { readonly isShortened: boolean; readonly left: readonly string[] },
   k: number,
   { legend }: Words,
 ): readonly string[] {
   return [
     cells.some((cell) => cell.type === 'few' && cell.of === 'cell') ? legend.few(k) : '',
     cells.some((cell) => cell.type === 'few' && cell.of === 'day') ? legend.fewOfDay(k) : '',
-    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown' && cell.low !== null) ? legend.bounded : '',
+    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown') ? legend.bounded : '',
     isShortened ? legend.left(k) : '',
+    left.length > 0 ? legend.columns(left) : '',
     cells.some((cell) => cell.type === 'number' && cell.kept) ? legend.kept : '',
     cells.some(({ type }) => type === 'none') ? legend.none : '',
   ].filter((line) => line !== '')

@@ -1,15 +1,19 @@
 /** The report of a month, from what was published of it. */
 import { type Cut, CUTS } from '../../../schemas/cube.ts'
+import type { DayFigure } from '../../../schemas/published.ts'
 import { aboutSection } from './about.ts'
 import { adviceSections, section } from './advice.ts'
 import { dayTables } from './days.ts'
-import { createFormat } from './format.ts'
+import { extentOf, monthName } from './extent.ts'
+import { createFormat, type Format } from './format.ts'
 import type { ReportInput } from './input.ts'
 import { createNames } from './names.ts'
+import { readingOf } from './reading.ts'
 import type { Report, Section, Table } from './report.ts'
+import { summaryOf } from './summary.ts'
 import { cutTable, keyTable } from './tables.ts'
 import { wordsOf } from './words/index.ts'
-import type { SectionId } from './words/words.ts'
+import type { SectionId, Words } from './words/words.ts'
 
 /** Which cuts a section about people shows; the first one is what the section is about. */
 const PEOPLE: readonly (readonly [SectionId, readonly [Cut, ...Cut[]]])[] = [
@@ -23,8 +27,8 @@ const PEOPLE: readonly (readonly [SectionId, readonly [Cut, ...Cut[]]])[] = [
 const ROOMS: readonly Cut[] = ['room', 'room_site', 'room_model', 'room_model_software']
 
 /**
- * A month's report in the order in which a customer reads it: about itself, how sound the data are, advice, what was
- * looked at, figures. Only of what it is given; the same input gives the same report.
+ * A month's report in the order in which a customer reads it: what matters most, how sound the data are, advice, what was
+ * looked at, about itself, figures. Only of what it is given; the same input gives the same report.
  */
 export function reportOf(input: ReportInput): Report {
   const { language, tenant, publication, figures, days, before } = input
@@ -40,11 +44,10 @@ export function reportOf(input: ReportInput): Report {
   }
   const rooms = tablesOf(ROOMS)
   const daily = dayTables(days, figures, words, nameOf)
+  const extent = extentOf(month, tenant, days)
+  const months = [{ month, figures, days }, ...(before === null ? [] : [before])]
   const key = keyTable(
-    [
-      { name: format.month(month), figures },
-      ...(before === null ? [] : [{ name: format.month(before.month), figures: before.figures }]),
-    ],
+    months.map((one) => ({ name: monthName(one, tenant, words, format), figures: one.figures })),
     words,
   )
   return {
@@ -55,14 +58,37 @@ export function reportOf(input: ReportInput): Report {
     revision,
     k,
     sections: [
-      aboutSection(input, words, format),
+      section('summary', words, { sentences: summaryOf(input, extent, words, format) }),
       ...adviceSections(input, words),
-      ...(safe === 1 ? [section('key', words, { tables: key === null ? [] : [key] })] : []),
+      aboutSection(input, words, format),
+      section('reading', words, { facts: readingOf(input, words, format) }),
+      ...(safe === 1
+        ? [
+            section('key', words, {
+              sentences: partsOf(months, tenant, words, format),
+              tables: key === null ? [] : [key],
+            }),
+          ]
+        : []),
       ...(safe === 1 ? PEOPLE.map(([id, cuts]) => peoples(id, cuts)) : []),
       section('rooms', words, { tables: rooms, sentences: rooms.length === 0 ? [words.noRooms] : [] }),
       section('days', words, { tables: daily, sentences: daily.length === 0 ? [words.noDays] : [] }),
     ],
   }
+}
+
+/** Which of the months of the key figures are no whole ones, and that they are not to be compared then. */
+function partsOf(
+  months: readonly { readonly month: string; readonly days?: readonly DayFigure[] }[],
+  tenant: ReportInput['tenant'],
+  { part }: Words,
+  format: Format,
+): readonly string[] {
+  const said = months.flatMap(({ month, days = [] }) => {
+    const { from, until, cut } = extentOf(month, tenant, days)
+    return cut === null ? [] : [part.says(format.month(month), format.day(from), format.day(until))]
+  })
+  return said.length === 0 ? [] : [[...said, ...(months.length > 1 ? [part.compare] : [])].join(' ')]
 }
 
 /** The table of one cut, as `avesqo cells` shows it. @returns null where nothing of it was published */

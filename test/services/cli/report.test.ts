@@ -136,7 +136,9 @@ describe('of a sealed month', () => {
     const { code, stdout } = await run('report', ...OCTOBER)
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Improvement report of the meeting environment: acme, October 2026\n=+\n/u)
-    expect(stdout).toContain(`${HOSTILE} has more poor connections than your other sites [A01]`)
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      `${HOSTILE} has more poor connections than your other sites [A01]`,
+    )
     expect(stdout).toMatch(/^Utrecht {2,}505 {2,}35 {2,}15 /mu)
     expect((await audited()).slice(before)).toEqual([['report_read', '{"month":"2026-10"}']])
     expect((await run('report', ...OCTOBER, '--lang', 'nl')).stdout).toContain('meer slechte verbindingen')
@@ -188,9 +190,7 @@ describe('of a sealed month', () => {
   it('shows one cut, also one of which nothing is published', async () => {
     const cells = await run('--json', 'cells', ...OCTOBER, '--cut', 'site')
     expect(table.parse(JSON.parse(cells.stdout)).rows.map(({ site }) => site)).toEqual(['Utrecht', HOSTILE, 'other'])
-    expect((await run('cells', ...OCTOBER, '--cut', 'site')).stdout).toMatch(
-      /jitter, p90\n.*loss, median {2}loss, p90/u,
-    )
+    expect((await run('cells', ...OCTOBER, '--cut', 'site')).stdout).toMatch(/loss, median {2}loss, p90/u)
     expect(await run('cells', ...OCTOBER, '--cut', 'network')).toMatchObject({
       code: 0,
       stdout: 'Nothing is published of network in 2026-10.\n',
