@@ -3,6 +3,7 @@
  * stored row (JSON columns are text); what it gives back is the row with its JSON read and checked.
  */
 import { z } from 'zod'
+import { PERMISSIONS } from '../accounts.ts'
 import { finding, FINDING_STATES, RULES, ruleResult } from '../finding.ts'
 import { folds, protocol } from '../published.ts'
 import { MARKS, PLATFORMS } from '../states.ts'
@@ -210,6 +211,10 @@ export const AUDIT_DETAILS = {
   report_read: z.strictObject({ month: monthName }),
   /** A finding's state was changed; which stands in the finding. */
   finding_changed: z.strictObject({ rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
+  /** A file of published figures was made: of which month, in which form. */
+  file_read: z.strictObject({ month: monthName, kind: z.enum(['pdf', 'xlsx', 'csv', 'json']) }),
+  /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. */
+  access_refused: z.strictObject({ permission: z.enum(PERMISSIONS) }),
 } as const
 export type AuditAction = keyof typeof AUDIT_DETAILS
 

@@ -4,7 +4,7 @@ import type { PeriodRow, Publication, Source, Tenant } from '../../../schemas/co
 import type { Cut } from '../../../schemas/cube.ts'
 import type { Finding, FindingState } from '../../../schemas/finding.ts'
 import type { RegisterEntry } from '../../../schemas/privacy/entry.ts'
-import type { AccountShown, TokenShown } from '../../accounts/ports.ts'
+import type { AccountShown, InvitationShown, Invalid, RosterRefusal, TokenShown, Weakness } from '../../accounts/index.ts'
 import type { Language } from '../../advise/index.ts'
 import type { SourceHealth } from '../../privacy/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -138,12 +138,14 @@ export interface PortfolioView {
 export interface LoginView {
   /** Where to go afterwards: a path of ours; null: home. */
   readonly next: string | null
-  readonly problem: 'refused' | 'locked' | null
-  /** With `locked`: after how many seconds it may be tried again. */
+  /** The password was just chosen by a link: one signs in with it now. */
+  readonly welcome: boolean
+  readonly problem: 'refused' | 'locked' | 'busy' | null
+  /** With `locked` and `busy`: after how many seconds it may be tried again. */
   readonly retryAfterS: number | null
 }
 
-export type PasswordProblem = 'too_short' | 'too_long' | 'too_common' | 'not_the_same' | 'old_is_wrong' | 'locked'
+export type PasswordProblem = Weakness | 'not_the_same' | 'busy'
 
 /**
  * `/welcome/<token>`: chooses a password (fields `password`, `repeat`); with set-up, which makes the first operator, also
@@ -151,36 +153,34 @@ export type PasswordProblem = 'too_short' | 'too_long' | 'too_common' | 'not_the
  */
 export interface WelcomeView {
   readonly token: string
-  readonly kind: 'setup' | 'invitation'
-  /** Of an invitation: for whom it is. Of set-up: what was typed, when the form comes back. */
-  readonly login: string
-  readonly name: string
-  readonly problem: PasswordProblem | 'login_invalid' | 'name_invalid' | null
+  readonly shown: InvitationShown
+  /** What was typed of a set-up, when the form comes back; '' else. */
+  readonly typed: { readonly login: string; readonly name: string }
+  readonly problem: PasswordProblem | 'login_invalid' | 'name_invalid' | 'login_taken' | null
 }
 
-/** `/account`: the person's own. */
+/**
+ * `/account`: the person's own. Forms: `/account/password` (`current`, `password`, `repeat`), `/account/sessions/end` (every
+ * session of the account, this one too), `/account/tokens` (`label`, `days`), `/account/tokens/<id>/end`.
+ */
 export interface AccountView {
-  readonly login: string
   readonly name: string
   readonly role: AccountRole
-  readonly sessions: readonly {
-    readonly id: string
-    readonly createdMs: number
-    readonly lastUsedMs: number
-    readonly endsMs: number
-    /** The one that asks. */
-    readonly current: boolean
-  }[]
   readonly tokens: readonly TokenShown[]
   /** Just made; shown this once. */
-  readonly newToken: string | null
+  readonly newToken: { readonly label: string; readonly secret: string } | null
   /** Which form was sent wrongly, and what was wrong with it. */
   readonly problem:
-    | { readonly form: 'password'; readonly problem: PasswordProblem }
+    | {
+        readonly form: 'password'
+        readonly problem: PasswordProblem | 'current_wrong' | 'locked'
+        /** With `locked` and `busy`. */
+        readonly retryAfterS: number | null
+      }
     | { readonly form: 'token'; readonly problem: 'label_invalid' | 'days_invalid' | 'too_many' }
     | null
-  /** Days that a token may live at most. */
-  readonly maxTokenDays: number
+  /** Days that a token may live: at most, and where nothing is said. */
+  readonly tokenDays: { readonly most: number; readonly usual: number }
 }
 
 /** What one source has sent, over all that is kept of intake. */
@@ -225,24 +225,18 @@ export interface OperationsView {
 }
 
 /**
- * `/operations/accounts`. Forms: invite (`form=invite`, `login`, `name`, `role`, `tenants`, `expires`), assign
- * (`form=assign`, `id`, `tenants`), end (`form=end`, `id`), invite again (`form=renew`, `id`).
+ * `/operations/accounts`. Forms: `/operations/accounts/invite` (`login`, `name`, `role`, `language`, `expires` YYYY-MM-DD or
+ * empty, `tenants` once for each), and `/operations/accounts/<id>/assign` (`tenants`), `…/extend` (`expires`), `…/attest`,
+ * `…/renew` (a new link; password, sessions and tokens are void), `…/end`.
  */
 export interface AccountsView {
+  readonly nowMs: number
   readonly accounts: readonly AccountShown[]
   readonly tenants: readonly TenantName[]
   /** Just made; the link is shown this once. */
   readonly invited: { readonly login: string; readonly link: string; readonly endsMs: number } | null
-  readonly problem:
-    | 'login_invalid'
-    | 'login_taken'
-    | 'name_invalid'
-    | 'role_invalid'
-    | 'tenants_invalid'
-    | 'expires_invalid'
-    | 'unknown'
-    | 'last_operator'
-    | null
+  /** Why what was sent was not done. */
+  readonly problem: { readonly invalid: Invalid['field'] | 'role' } | { readonly refused: RosterRefusal } | null
 }
 
 /** `/privacy`: what was withheld, per sealed month of every customer; counts of cells, no figure. */
