@@ -3,7 +3,6 @@
  * business. Order of opening: what must be there to refuse (self-test, keys, control store) before what takes in;
  * closing goes the other way round, so that what was acknowledged is stored.
  */
-import { join } from 'node:path'
 import { createEntry, createReceiver, openDirectory, openKeyring, openKeys, selfTest } from '../ingest/index.ts'
 import { type Engine, migrate, openEngine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -14,6 +13,7 @@ import { createMetrics } from '../shared/http/metrics.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } from '../rollup/index.ts'
 import { createStore } from '../store/index.ts'
+import { clickhouseDirectory } from './directories.ts'
 import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
@@ -37,11 +37,6 @@ export interface Embedded {
   /** Resolves if the database has ended by itself: the process must end too, and be started again. */
   readonly broken: Promise<void>
   close(): Promise<void>
-}
-
-/** Where the database of a data directory lies. */
-export function clickhouseDirectory(data: string): string {
-  return join(data, 'clickhouse')
 }
 
 /** @throws UserError when the process may not start; its text says what to do */

@@ -119,11 +119,12 @@ export interface PortfolioCustomer {
   /** Of those, not looked at yet (state `new`). */
   readonly fresh: number
   readonly health: {
-    /** Share of connections with known start and end over the days of which something is said, whole per cent; null: unknown. */
-    readonly complete: number | null
-    /** Days of the month with data, and days it has. */
-    readonly daysWithData: number
+    /** Days that the month has; those with data; those of which nearly all starts and ends are known. */
     readonly days: number
+    readonly daysWithData: number
+    readonly daysComplete: number
+    /** The day of which the fewest are known, whole per cent; null: all of all days. */
+    readonly lowest: { readonly day: string; readonly percent: number } | null
     /** Findings about the data themselves (G01, G02, G03), in words. */
     readonly advice: readonly Advice[]
   }

@@ -4,8 +4,8 @@ export type Answer =
   /** Always with 303: the next request is a GET. */
   | { readonly type: 'redirect'; readonly to: string; readonly session?: SessionCookie | 'end' }
   | { readonly type: 'file'; readonly name: string; readonly mime: string; readonly bytes: Uint8Array | string }
-  /** With a content hash in its address: it never changes, and holds nothing of anybody. */
-  | { readonly type: 'asset'; readonly mime: string; readonly bytes: Uint8Array }
+  /** Holds nothing of anybody: a browser may keep it. */
+  | { readonly type: 'asset'; readonly mime: string; readonly bytes: Uint8Array; readonly maxAgeS: number }
   | {
       readonly type: 'json'
       readonly body: unknown

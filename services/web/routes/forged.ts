@@ -6,7 +6,7 @@ import { Tokens } from '@fastify/csrf'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../shared/errors.ts'
 
-const tokens = new Tokens()
+const tokens = new Tokens({})
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Field of forms, and header of who sends no form. */
