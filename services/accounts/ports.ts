@@ -254,7 +254,7 @@ export interface Accounts {
   /** By role, then login; ended ones last. */
   list(): Promise<readonly AccountShown[]>
   invite(input: InviteInput): Promise<InviteOutcome>
-  /** A new link; the password, sessions and tokens of the account and its older link are void from now on. */
+  /** A new link, which also attests; the password, sessions and tokens of the account and its older link are void from now on. */
   reinvite(accountId: AccountId, by: Actor): Promise<ReinviteOutcome>
   /** Puts these tenants in the place of those it has. */
   assign(accountId: AccountId, tenants: readonly string[], by: Actor): Promise<RosterOutcome>
@@ -265,6 +265,8 @@ export interface Accounts {
 
   /** Removes what is over (I7); for the nightly schedule. */
   cleanUp(): Promise<CleanedUp>
+  /** Writes the counts of refused attempts that are not in the audit log yet; before the control store is closed. */
+  close(): Promise<void>
 }
 
 type Entry<Action extends AuditAction> = {

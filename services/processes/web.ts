@@ -1,5 +1,5 @@
 /** Puts together what pages and API are made of. Only the process that serves them loads this: it loads pages. */
-import { type Accounts } from '../accounts/index.ts'
+import type { Accounts } from '../accounts/index.ts'
 import { createFollowUp } from '../advise/index.ts'
 import type { Sealing } from '../disclosure/index.ts'
 import { createAudit, healthBySource } from '../privacy/index.ts'
