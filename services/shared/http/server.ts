@@ -12,7 +12,7 @@ import {
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ERRORS } from '../errors.ts'
 import { type Logger, word } from '../logger.ts'
 import type { Listener } from './listener.ts'
@@ -45,6 +45,16 @@ export interface HttpServerParts {
   readonly listener: Listener
   readonly logger: Logger
   readonly bounds?: Partial<ServerBounds> | undefined
+  /** Answers what no route has; a problem by default. */
+  readonly notFound?: Beside['notFound'] | undefined
+}
+
+/** What else is served on a server, in a scope of its own. */
+export interface Beside {
+  /** Registers its routes. */
+  register(app: FastifyInstance): Promise<void>
+  /** Answers what no route has. */
+  notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
 }
 
 export interface HttpServer {
@@ -86,7 +96,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     clientErrorHandler: answerOnTheWire,
   })
   app.setErrorHandler((error, request, reply) => answerError(reply, error, parts.logger, request.routeOptions.url))
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'))
+  app.setNotFoundHandler(parts.notFound ?? ((_request, reply) => sendProblem(reply, 'not_found')))
   app.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     if (closing) void reply.header('connection', 'close')
