@@ -1,19 +1,24 @@
 /** Where everything is. Every link and form of a page is made here. */
 import type { Cut } from '../../../schemas/cube.ts'
+import type { FileKind } from '../reading/index.ts'
 
-/** Kinds of files of a month. */
-export const FILE_KINDS = ['xlsx', 'csv', 'json', 'pdf'] as const
-export type FileKind = (typeof FILE_KINDS)[number]
+/** In the order in which they are offered, each with what its address ends in. */
+export const FILES: Readonly<Record<FileKind, string>> = { xlsx: 'xlsx', pdf: 'pdf', csv: 'csv.zip', json: 'json' }
+export const FILE_KINDS = Object.keys(FILES) as readonly FileKind[]
 
 export const PATHS = {
-  stylesheet: '/assets/avesqo.css',
-  icon: '/assets/avesqo.svg',
   home: '/',
+  portfolio: '/portfolio',
+  operations: '/operations',
+  accounts: '/operations/accounts',
+  privacy: '/privacy',
+  register: '/privacy/register',
   language: '/language',
   login: '/login',
   logout: '/logout',
   account: '/account',
   password: '/account/password',
+  endSessions: '/account/sessions/end',
   tokens: '/account/tokens',
   apiDocs: '/api/docs',
   endToken: (id: string): string => `/account/tokens/${part(id)}/end`,
@@ -25,7 +30,7 @@ export const PATHS = {
   compare: (tenant: string, months?: readonly [string, string]): string =>
     `/t/${part(tenant)}/compare${months === undefined ? '' : `?from=${part(months[0])}&to=${part(months[1])}`}`,
   file: (tenant: string, month: string, kind: FileKind): string =>
-    `/t/${part(tenant)}/${part(month)}/files/report.${kind === 'csv' ? 'zip' : kind}`,
+    `/t/${part(tenant)}/${part(month)}/files/report.${FILES[kind]}`,
   finding: (tenant: string, id: string): string => `/t/${part(tenant)}/findings/${part(id)}`,
 } as const
 

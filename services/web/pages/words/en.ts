@@ -10,6 +10,15 @@ export const EN: PageWords = {
   signOut: 'Sign out',
   signIn: 'Sign in',
   account: 'Your account',
+  nav: {
+    months: 'Months',
+    portfolio: 'Customers',
+    operations: 'Operations',
+    accounts: 'Accounts',
+    privacy: 'Protection',
+    register: 'What we keep',
+    apiDocs: 'API',
+  },
   roles: {
     customer_viewer: 'customer',
     consultant: 'consultant of Avesqo',

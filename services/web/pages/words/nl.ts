@@ -10,6 +10,15 @@ export const NL: PageWords = {
   signOut: 'Uitloggen',
   signIn: 'Inloggen',
   account: 'Uw account',
+  nav: {
+    months: 'Maanden',
+    portfolio: 'Klanten',
+    operations: 'Bedrijf',
+    accounts: 'Accounts',
+    privacy: 'Bescherming',
+    register: 'Wat wij bewaren',
+    apiDocs: 'API',
+  },
   roles: {
     customer_viewer: 'klant',
     consultant: 'adviseur van Avesqo',

@@ -2,7 +2,7 @@
 import type { AccountRole } from '../../../../schemas/accounts.ts'
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { Measure } from '../../reports/report.ts'
-import type { FileKind } from '../paths.ts'
+import type { FileKind } from '../../reading/index.ts'
 import type { MonthLink } from '../views.ts'
 
 /** Parts of the monthly report as a page, in their order. */
@@ -22,6 +22,8 @@ export const REPORT_PARTS = [
 ] as const
 export type ReportPart = (typeof REPORT_PARTS)[number]
 
+export type NavPage = 'months' | 'portfolio' | 'operations' | 'accounts' | 'privacy' | 'register' | 'apiDocs'
+
 export interface PageWords {
   readonly product: string
   readonly skip: string
@@ -31,6 +33,8 @@ export interface PageWords {
   readonly signOut: string
   readonly signIn: string
   readonly account: string
+  /** Pages of a role, in the order in which they stand. */
+  readonly nav: Readonly<Record<NavPage, string>>
   readonly roles: Readonly<Record<AccountRole, string>>
   readonly demo: string
   readonly contact: string
