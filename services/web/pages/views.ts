@@ -4,7 +4,14 @@ import type { PeriodRow, Publication, Source, Tenant } from '../../../schemas/co
 import type { Cut } from '../../../schemas/cube.ts'
 import type { Finding, FindingState } from '../../../schemas/finding.ts'
 import type { RegisterEntry } from '../../../schemas/privacy/entry.ts'
-import type { AccountShown, InvitationShown, Invalid, RosterRefusal, TokenShown, Weakness } from '../../accounts/index.ts'
+import type {
+  AccountShown,
+  InvitationShown,
+  Invalid,
+  RosterRefusal,
+  TokenShown,
+  Weakness,
+} from '../../accounts/index.ts'
 import type { Language } from '../../advise/index.ts'
 import type { SourceHealth } from '../../privacy/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'

@@ -17,7 +17,8 @@ export async function readOperations(
   accessOf: (tenantId: string) => Access,
 ): Promise<OperationsView> {
   const tenants: TenantOperations[] = []
-  for (const tenant of await readTenants(parts.control)) tenants.push(await ofTenant(parts, tenant, accessOf(tenant.id)))
+  for (const tenant of await readTenants(parts.control))
+    tenants.push(await ofTenant(parts, tenant, accessOf(tenant.id)))
   return { nowMs: parts.clock.now(), tenants, lastNight: await lastNight(parts.control) }
 }
 

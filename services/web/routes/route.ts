@@ -76,10 +76,7 @@ interface Definition<
   readonly docs?: RouteDocs
   /** What stands in the audit log before it answers with 2xx or 3xx; a test asks for it. */
   readonly audit?: readonly AuditAction[]
-  readonly handler: (
-    asked: Asked<P, S, Out<Params>, Out<Query>, Out<Body>>,
-    web: WebParts,
-  ) => Answer | Promise<Answer>
+  readonly handler: (asked: Asked<P, S, Out<Params>, Out<Query>, Out<Body>>, web: WebParts) => Answer | Promise<Answer>
 }
 
 /** Any route. */
@@ -114,7 +111,8 @@ export function route<
   Body extends Schema = undefined,
 >(definition: Definition<P, S, Params, Query, Body>): Route {
   const { url, permission, scope } = definition
-  if ((scope === 'tenant') !== url.includes('/:tenant')) throw new Error(`The scope of ${url} is not what its address says.`)
+  if ((scope === 'tenant') !== url.includes('/:tenant'))
+    throw new Error(`The scope of ${url} is not what its address says.`)
   if (scope === 'tenant' && permission === 'public') throw new Error(`${url} is of a tenant and open to everybody.`)
   // The registrar validates by the same schemas and refuses who is not signed in: what the handler gets is what it asks for.
   return definition as unknown as Route
