@@ -68,7 +68,9 @@ export function registerServe(program: Command, context: CliContext): void {
         { url: embedded.url, set_up: link },
         () =>
           `Listening on ${embedded.url}. Data in ${data}, keys in ${keys}. Stop with Ctrl-C.` +
-          (link === null ? '' : `\nNobody can sign in yet. Set up the first account here, once, within a day:\n  ${link}`),
+          (link === null
+            ? ''
+            : `\nNobody can sign in yet. Set up the first account here, once, within a day:\n  ${link}`),
       )
       await new Promise<void>((resolve) => {
         let failed = false

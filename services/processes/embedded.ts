@@ -81,7 +81,13 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const expiry = createExpiry({ engine, control, clock, logger })
     // What is due is said, and what outlives the facts is folded, before the facts go.
     const published = [() => sealing.sealDue(), () => sealing.sealDays(), () => sealing.freezeDue()]
-    const nightly = [() => sweep.sweep(), ...published, () => expiry.expire(), () => accounts.cleanUp(), () => rollup.check()]
+    const nightly = [
+      () => sweep.sweep(),
+      ...published,
+      () => expiry.expire(),
+      () => accounts.cleanUp(),
+      () => rollup.check(),
+    ]
     const schedule = startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {

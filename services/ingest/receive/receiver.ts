@@ -46,7 +46,7 @@ const LOGGED = { perSecond: 5, burst: 100 }
 /** Makes the receivers with health and metrics beside them; `listen` starts them. */
 export async function createReceiver(parts: ReceiverParts): Promise<HttpServer> {
   const { beside } = parts
-  const server = createHttpServer({ ...parts, notFound: beside?.notFound })
+  const server = createHttpServer({ ...parts, leaveNotFound: beside !== undefined })
   const { app } = server
   const counting = createReceiveCounting(parts.metrics)
   const logged = createBuckets(LOGGED, monotonicMs)
@@ -60,7 +60,7 @@ export async function createReceiver(parts: ReceiverParts): Promise<HttpServer> 
   })
   await serveMetrics(app, parts.metrics)
   serveHealth(app, async () => !server.closing() && (await parts.ready()))
-  if (beside !== undefined) await app.register((scope) => beside.register(scope))
+  if (beside !== undefined) await app.register(beside)
 
   // Bodies are read by `receive`, after the sender is known: here every type passes, unread.
   app.removeAllContentTypeParsers()

@@ -12,7 +12,7 @@ import {
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { ERRORS } from '../errors.ts'
 import { type Logger, word } from '../logger.ts'
 import type { Listener } from './listener.ts'
@@ -45,17 +45,12 @@ export interface HttpServerParts {
   readonly listener: Listener
   readonly logger: Logger
   readonly bounds?: Partial<ServerBounds> | undefined
-  /** Answers what no route has; a problem by default. */
-  readonly notFound?: Beside['notFound'] | undefined
+  /** Somebody else answers where no route is; by default a problem is answered. */
+  readonly leaveNotFound?: boolean
 }
 
-/** What else is served on a server, in a scope of its own. */
-export interface Beside {
-  /** Registers its routes. */
-  register(app: FastifyInstance): Promise<void>
-  /** Answers what no route has. */
-  notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
-}
+/** Registers what else is served on a server, in a scope of its own, and what is answered where no route is. */
+export type Beside = (app: FastifyInstance) => Promise<void>
 
 export interface HttpServer {
   readonly app: FastifyInstance
@@ -96,7 +91,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     clientErrorHandler: answerOnTheWire,
   })
   app.setErrorHandler((error, request, reply) => answerError(reply, error, parts.logger, request.routeOptions.url))
-  app.setNotFoundHandler(parts.notFound ?? ((_request, reply) => sendProblem(reply, 'not_found')))
+  if (parts.leaveNotFound !== true) app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'))
   app.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     if (closing) void reply.header('connection', 'close')

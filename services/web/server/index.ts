@@ -35,10 +35,7 @@ const COMPRESS_BYTES = 1_024
 const BROTLI_QUALITY = 4
 
 export function createWeb(web: WebParts): Beside {
-  return {
-    notFound: answerNotFound(web.demo),
-    register: (app) => registerWeb(app, web),
-  }
+  return (app) => registerWeb(app, web)
 }
 
 async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
@@ -64,6 +61,7 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
     void reply.header('x-robots-tag', 'noindex, nofollow')
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
   })
+  app.setNotFoundHandler(answerNotFound(web.demo))
   registerRoutes(app, ROUTES, web)
 }
 

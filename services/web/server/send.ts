@@ -11,7 +11,7 @@ export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebPart
   // The server forbids to keep anything; it has said so before this hook runs.
   app.addHook('onSend', async (_request, reply, payload) => {
     const maxAgeS = kept.get(reply)
-    if (maxAgeS !== undefined) void reply.header('cache-control', `public, max-age=${maxAgeS}, immutable`)
+    if (maxAgeS !== undefined) void reply.header('cache-control', `public, max-age=${maxAgeS}`)
     return payload
   })
   return (request, reply, answer) => {
