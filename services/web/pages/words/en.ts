@@ -1,4 +1,5 @@
 /** Pages in English. */
+import { ACCESS_EN } from './access-en.ts'
 import type { PageWords } from './words.ts'
 
 export const EN: PageWords = {
@@ -127,13 +128,39 @@ export const EN: PageWords = {
     },
     revision: (number) => `revision ${number}`,
     due: (day) => `will be published on ${day}`,
-    read: 'Read the report',
+    read: (month) => `Read the report of ${month}`,
     compare: 'Compare two months',
     month: 'month',
     state: 'state',
     current: 'this report',
   },
 
+  cut: {
+    lead: (month) => `Everything that is published of it in ${month}.`,
+    others: 'Other tables',
+    months: 'The same table in another month',
+    back: 'The report of this month',
+    people: 'People',
+    rooms: 'Shared rooms',
+    table: 'All figures',
+  },
+
+  compare: {
+    title: 'Two months compared',
+    lead: 'What changed between two published months, and whether the change is more than chance.',
+    from: 'From',
+    to: 'to',
+    submit: 'Compare',
+    tooFew: 'There is one published month or none; two are needed to compare.',
+    all: 'All together',
+    changed:
+      'Coloured: the 95% intervals of the two months do not touch, so the change is more than chance. Of the others that cannot be said.',
+    profiles: (from, to) =>
+      `The two months were graded by different profiles (${from} and ${to}); differences may come from that alone.`,
+    label: (what, from, to) => `${what}, in ${from} and in ${to}; the numbers stand in the table below.`,
+  },
+
+  access: ACCESS_EN,
   files: {
     xlsx: { name: 'Spreadsheet', says: 'Excel or LibreOffice, one sheet a table' },
     csv: { name: 'CSV', says: 'all tables as text, with an explanation' },

@@ -1,4 +1,5 @@
 /** Pages in Dutch. */
+import { ACCESS_NL } from './access-nl.ts'
 import type { PageWords } from './words.ts'
 
 export const NL: PageWords = {
@@ -130,13 +131,39 @@ export const NL: PageWords = {
     },
     revision: (number) => `revisie ${number}`,
     due: (day) => `wordt gepubliceerd op ${day}`,
-    read: 'Lees het rapport',
+    read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',
     month: 'maand',
     state: 'stand',
     current: 'dit rapport',
   },
 
+  cut: {
+    lead: (month) => `Alles wat ervan is gepubliceerd in ${month}.`,
+    others: 'Andere tabellen',
+    months: 'Dezelfde tabel in een andere maand',
+    back: 'Het rapport van deze maand',
+    people: 'Mensen',
+    rooms: 'Gedeelde ruimtes',
+    table: 'Alle cijfers',
+  },
+
+  compare: {
+    title: 'Twee maanden vergeleken',
+    lead: 'Wat er tussen twee gepubliceerde maanden veranderde, en of dat meer is dan toeval.',
+    from: 'Van',
+    to: 'naar',
+    submit: 'Vergelijk',
+    tooFew: 'Er is één gepubliceerde maand of geen; om te vergelijken zijn er twee nodig.',
+    all: 'Alles samen',
+    changed:
+      'Gekleurd: de 95%-intervallen van de twee maanden raken elkaar niet, dus de verandering is meer dan toeval. Van de andere valt dat niet te zeggen.',
+    profiles: (from, to) =>
+      `De twee maanden zijn beoordeeld met verschillende profielen (${from} en ${to}); verschillen kunnen alleen daaraan liggen.`,
+    label: (what, from, to) => `${what}, in ${from} en in ${to}; de getallen staan in de tabel hieronder.`,
+  },
+
+  access: ACCESS_NL,
   files: {
     xlsx: { name: 'Rekenblad', says: 'Excel of LibreOffice, één blad per tabel' },
     csv: { name: 'CSV', says: 'alle tabellen als tekst, met uitleg' },

@@ -1,0 +1,123 @@
+/** Inloggen en het eigen account, in Dutch. */
+import type { AccessWords } from './access.ts'
+
+export const ACCESS_NL: AccessWords = {
+  login: {
+    title: 'Inloggen',
+    lead: 'Voor klanten van Avesqo en voor haar adviseurs.',
+    welcome: 'Uw wachtwoord is ingesteld. Log er nu mee in.',
+    login: 'Inlognaam',
+    password: 'Wachtwoord',
+    submit: 'Inloggen',
+    help: 'Geen account, of uw wachtwoord vergeten? Vraag uw contactpersoon bij Avesqo om een nieuwe link: info@avesqo.com.',
+    problems: {
+      refused: () => 'Inlognaam of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+      locked: (wait) => `Te vaak geprobeerd. Wacht ${wait} en probeer het opnieuw.`,
+      busy: (wait) => `Op dit moment loggen veel mensen in. Probeer het over ${wait} opnieuw.`,
+    },
+  },
+  welcome: {
+    titles: { setup: 'Inrichten', invitation: 'Welkom', reset: 'Een nieuw wachtwoord' },
+    leads: {
+      setup: 'U maakt het eerste account: dat van de beheerder, die bronnen en accounts beheert en geen cijfers ziet.',
+      invitation: (login, role) =>
+        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna kunt u inloggen.`,
+      reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna kunt u inloggen.`,
+    },
+    login: 'Inlognaam',
+    loginHint: 'Bijvoorbeeld uw e-mailadres van het werk.',
+    name: 'Naam',
+    nameHint: 'Zoals anderen hem zien in de lijst van accounts.',
+    password: 'Wachtwoord',
+    hint: 'Ten minste 12 tekens. Een paar woorden die niet bij elkaar horen, werken goed.',
+    repeat: 'Nog een keer hetzelfde wachtwoord',
+    submit: 'Wachtwoord opslaan',
+    problems: {
+      login_invalid: 'Deze inlognaam kan niet. Gebruik letters, cijfers en . _ @ + -',
+      name_invalid: 'Vul een naam in.',
+      login_taken: 'Er is al een account met deze inlognaam.',
+    },
+  },
+  passwords: {
+    too_short: 'Dit wachtwoord is te kort: neem ten minste 12 tekens.',
+    too_long: 'Dit wachtwoord is te lang: neem ten hoogste 256 tekens.',
+    too_common: 'Dit wachtwoord is makkelijk te raden. Kies andere woorden.',
+    contains_login: 'Dit wachtwoord lijkt op uw inlognaam. Kies andere woorden.',
+    not_the_same: 'De twee wachtwoorden zijn niet hetzelfde.',
+    busy: 'Het is nu druk. Probeer het zo meteen opnieuw.',
+  },
+  account: {
+    title: 'Uw account',
+    role: 'Rol',
+    language: 'Taal',
+    languages: { nl: 'Nederlands', en: 'English' },
+    change: 'Opslaan',
+    passwordTitle: 'Uw wachtwoord wijzigen',
+    passwordLead: 'Op andere apparaten bent u daarna uitgelogd.',
+    current: 'Huidig wachtwoord',
+    currentWrong: 'Het huidige wachtwoord klopt niet.',
+    sessionsTitle: 'Overal uitloggen',
+    sessionsLead: 'Beëindigt elke sessie van uw account, ook deze. Doe dat als u een apparaat kwijt bent.',
+    sessionsSubmit: 'Overal uitloggen',
+    tokensTitle: 'Toegang voor programma’s',
+    tokensLead:
+      'Met een token leest een programma dezelfde cijfers als u. Ga ermee om als met een wachtwoord, en beëindig het als u het niet meer nodig hebt.',
+    tokensApi: 'Wat programma’s kunnen opvragen',
+    noTokens: 'U hebt geen tokens.',
+    token: 'token',
+    made: 'gemaakt op',
+    ends: 'werkt tot',
+    used: 'laatst gebruikt',
+    neverUsed: 'nooit',
+    end: 'Beëindigen',
+    endOf: (label) => `Token ${label} beëindigen`,
+    newToken: (label) => `Uw nieuwe token „${label}”`,
+    once: 'Kopieer het nu: het wordt alleen deze ene keer getoond.',
+    label: 'Waarvoor het is',
+    labelHint: 'Bijvoorbeeld: rekenblad van facilitaire zaken.',
+    days: 'Hoeveel dagen het werkt',
+    daysHint: (most) => `Ten hoogste ${most}.`,
+    make: 'Token maken',
+    problems: {
+      label_invalid: 'Zeg in een paar woorden waarvoor het token is.',
+      days_invalid: (most) => `Vul een heel aantal dagen in, van 1 tot en met ${most}.`,
+      too_many: 'U hebt zo veel tokens als een account mag hebben. Beëindig er eerst een.',
+    },
+  },
+  seconds: (count) => (count === 1 ? '1 seconde' : `${count} seconden`),
+  minutes: (count) => (count === 1 ? '1 minuut' : `${count} minuten`),
+  locked: (wait) => `Te vaak geprobeerd. Wacht ${wait} en probeer het opnieuw.`,
+  faults: {
+    not_found: {
+      title: 'Hier is niets',
+      says: 'De pagina bestaat niet, of u mag haar niet zien. Controleer het adres, of ga terug naar uw eigen pagina’s.',
+    },
+    forbidden: {
+      title: 'Dit hoort niet bij uw rol',
+      says: 'Uw account mag dit niet. Vraag het uw contactpersoon bij Avesqo als u het nodig hebt.',
+    },
+    form_stale: {
+      title: 'Dit formulier is te oud',
+      says: 'Voor uw veiligheid werkt een formulier alleen vanaf een pagina van deze sessie. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
+    },
+    bad_request: {
+      title: 'Het adres klopt niet',
+      says: 'Iets in het adres van deze pagina is niet te lezen. Ga terug naar uw eigen pagina’s.',
+    },
+    too_many_requests: {
+      title: 'Te veel aanvragen',
+      says: 'Er zijn zo veel pagina’s gevraagd dat het even langzamer moet.',
+    },
+    unavailable: { title: 'Even niet beschikbaar', says: 'De opslag antwoordt nu niet. Er gaat niets verloren.' },
+    internal: {
+      title: 'Er ging hier iets mis',
+      says: 'Dat ligt aan ons. De beheerder heeft bericht gekregen. Probeer het later opnieuw.',
+    },
+    other: {
+      title: 'Dat is niet gelukt',
+      says: 'De aanvraag kon niet worden uitgevoerd. Ga terug en probeer het opnieuw.',
+    },
+    retry: (wait) => `Probeer het over ${wait} opnieuw.`,
+    back: 'Naar uw eigen pagina’s',
+  },
+}
