@@ -89,7 +89,7 @@ function Password({ part: { chrome, view, says } }: { readonly part: Part }): JS
           autocomplete="current-password"
           invalid={problem?.problem === 'current_wrong'}
         />
-        <NewPassword says={access} problem={problem?.problem ?? null} />
+        <NewPassword says={access} problem={problem?.problem ?? null} label={account.newPassword} />
       </Form>
     </section>
   )

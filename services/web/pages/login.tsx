@@ -1,4 +1,5 @@
 /** Signing in, and choosing a password by a link that works once. */
+import type { JSX } from 'preact'
 import { htmlOf } from './html.ts'
 import { Field, Form, waitText } from './parts/form.tsx'
 import { Layout } from './parts/layout.tsx'
@@ -98,14 +99,20 @@ export function welcomePage(chrome: Chrome, { token, shown, typed, problem }: We
 type Access = ReturnType<typeof saysOf>['page']['access']
 
 /** A password and its repetition. */
-export function NewPassword({ says, problem }: { readonly says: Access; readonly problem: string | null }) {
+export function NewPassword(props: {
+  readonly says: Access
+  readonly problem: string | null
+  /** Where there is an old one as well. */
+  readonly label?: string
+}): JSX.Element {
+  const { says, problem, label = says.welcome.password } = props
   const { welcome, passwords } = says
   const isInvalid = problem !== null && Object.hasOwn(passwords, problem) && problem !== 'busy'
   return (
     <>
       <Field
         name="password"
-        label={welcome.password}
+        label={label}
         hint={welcome.hint}
         type="password"
         autocomplete="new-password"

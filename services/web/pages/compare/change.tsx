@@ -58,28 +58,64 @@ function Rate(
   })
   if (lines.length === 0) return null
   const column = after.columns.find(({ id }) => id === measure)
-  const name = rateName(measure, column?.title ?? '', says)
-  const months = [from, to].map(({ report }) => says.format.month(report.month)) as [string, string]
+  const name = `${after.title}: ${rateName(measure, column?.title ?? '', says)}`
+  const isDrawn = lines.some(({ changed }) => changed)
+  const table = <PairTable id={after.id} name={name} first={after.columns[0]?.title ?? ''} pairs={pairs} {...props} />
   return (
     <figure class="chart">
-      <p class="title" aria-hidden="true">{`${after.title}: ${name}`}</p>
-      <Slope
-        lines={lines}
-        scale={scaleOf(
-          lines.flatMap((line) => [line.before, line.after]),
-          { ceiling: 100 },
-        )}
-        months={months}
-        label={says.page.compare.label(`${after.title}: ${name}`, ...months)}
-      />
-      <table class="figures" data-compare={after.id} data-measure={measure}>
-        <caption class="unseen">{`${after.title}: ${name}`}</caption>
+      <p class="title" aria-hidden="true">
+        {name}
+      </p>
+      {isDrawn ? (
+        <>
+          <Slope
+            lines={lines}
+            scale={scaleOf(
+              lines.flatMap((line) => [line.before, line.after]),
+              { ceiling: 100 },
+            )}
+            months={[says.dates.shortMonth(from.report.month), says.dates.shortMonth(to.report.month)]}
+            label={says.page.compare.label(
+              name,
+              says.format.month(from.report.month),
+              says.format.month(to.report.month),
+            )}
+          />
+          {table}
+        </>
+      ) : (
+        <>
+          <p>{says.page.compare.same}</p>
+          <details>
+            <summary>{says.page.cut.table}</summary>
+            {table}
+          </details>
+        </>
+      )}
+    </figure>
+  )
+}
+
+function PairTable(
+  props: Both & {
+    readonly id: string
+    readonly name: string
+    readonly first: string
+    readonly measure: string
+    readonly pairs: readonly Pair[]
+  },
+): JSX.Element {
+  const { id, name, first, measure, pairs, from, to, says } = props
+  return (
+    <div class="scroll" role="region" aria-label={`${name}: ${says.page.charts.scroll}`} tabIndex={0}>
+      <table class="figures" data-compare={id} data-measure={measure}>
+        <caption class="unseen">{name}</caption>
         <thead>
           <tr>
-            <th scope="col">{after.columns[0]?.title}</th>
-            {months.map((month) => (
-              <th key={month} scope="col" class="num">
-                {month}
+            <th scope="col">{first}</th>
+            {[from, to].map(({ report }) => (
+              <th key={report.month} scope="col" class="num">
+                {says.format.month(report.month)}
               </th>
             ))}
           </tr>
@@ -98,7 +134,7 @@ function Rate(
           ))}
         </tbody>
       </table>
-    </figure>
+    </div>
   )
 }
 

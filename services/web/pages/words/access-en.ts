@@ -55,6 +55,7 @@ export const ACCESS_EN: AccessWords = {
     passwordTitle: 'Change your password',
     passwordLead: 'On other devices you are signed out after it.',
     current: 'Current password',
+    newPassword: 'New password',
     currentWrong: 'The current password is not right.',
     sessionsTitle: 'Sign out everywhere',
     sessionsLead: 'Ends every session of your account, also this one. Do so when you have lost a device.',

@@ -55,6 +55,7 @@ export const ACCESS_NL: AccessWords = {
     passwordTitle: 'Uw wachtwoord wijzigen',
     passwordLead: 'Op andere apparaten bent u daarna uitgelogd.',
     current: 'Huidig wachtwoord',
+    newPassword: 'Nieuw wachtwoord',
     currentWrong: 'Het huidige wachtwoord klopt niet.',
     sessionsTitle: 'Overal uitloggen',
     sessionsLead: 'Beëindigt elke sessie van uw account, ook deze. Doe dat als u een apparaat kwijt bent.',

@@ -53,6 +53,7 @@ export interface AccessWords {
     readonly passwordLead: string
     readonly current: string
     readonly currentWrong: string
+    readonly newPassword: string
     readonly sessionsTitle: string
     readonly sessionsLead: string
     readonly sessionsSubmit: string

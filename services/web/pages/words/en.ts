@@ -155,6 +155,7 @@ export const EN: PageWords = {
     all: 'All together',
     changed:
       'Coloured: the 95% intervals of the two months do not touch, so the change is more than chance. Of the others that cannot be said.',
+    same: 'No change here is surely more than chance.',
     profiles: (from, to) =>
       `The two months were graded by different profiles (${from} and ${to}); differences may come from that alone.`,
     label: (what, from, to) => `${what}, in ${from} and in ${to}; the numbers stand in the table below.`,

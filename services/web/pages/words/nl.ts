@@ -158,6 +158,7 @@ export const NL: PageWords = {
     all: 'Alles samen',
     changed:
       'Gekleurd: de 95%-intervallen van de twee maanden raken elkaar niet, dus de verandering is meer dan toeval. Van de andere valt dat niet te zeggen.',
+    same: 'Geen verandering is hier zeker meer dan toeval.',
     profiles: (from, to) =>
       `De twee maanden zijn beoordeeld met verschillende profielen (${from} en ${to}); verschillen kunnen alleen daaraan liggen.`,
     label: (what, from, to) => `${what}, in ${from} en in ${to}; de getallen staan in de tabel hieronder.`,

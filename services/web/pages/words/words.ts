@@ -120,6 +120,8 @@ export interface PageWords {
     readonly tooFew: string
     readonly all: string
     readonly changed: string
+    /** In place of a drawing where nothing has surely changed. */
+    readonly same: string
     readonly profiles: (from: string, to: string) => string
     /** Of a drawing: what it shows. */
     readonly label: (what: string, from: string, to: string) => string
