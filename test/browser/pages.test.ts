@@ -54,7 +54,7 @@ describe.each([
     const { context, page, wrong } = await open(width)
     await page.goto(`${served.origin}/${name}-${language}`)
     // All that is folded is looked at as well.
-    for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click()
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()

@@ -26,7 +26,7 @@ export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chro
   }
 }
 
-const reportHtml = (input: ReportInput, change: Partial<Chrome> = {}, mayChange = false): string =>
+export const reportHtml = (input: ReportInput, change: Partial<Chrome> = {}, mayChange = false): string =>
   draw.report(chromeOf(input.language, change), { input, report: reportOf(input), months: MONTHS, mayChange })
 
 /** @returns HTML by name; the name ends in the language */

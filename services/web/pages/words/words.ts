@@ -38,6 +38,7 @@ export interface PageWords {
   readonly nav: Readonly<Record<NavPage, string>>
   readonly roles: Readonly<Record<AccountRole, string>>
   readonly demo: string
+  readonly demoLabel: string
   readonly contact: string
   readonly privacy: string
   readonly done: string
