@@ -2,7 +2,7 @@
  * Every page in a browser, under the policy with which it is sent: for a phone in Dutch and for a screen in English.
  * Nobody's network is asked for anything, nothing is refused, nothing sticks out, and axe finds nothing.
  */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Served, servePages } from '../support/browser.ts'

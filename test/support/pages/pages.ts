@@ -7,14 +7,14 @@ import { earlierMonth, emptyMonth, richMonth, smallMonth } from './month.ts'
 
 type Language = (typeof LANGUAGES)[number]
 
-export const MONTHS: readonly MonthLink[] = [
+const MONTHS: readonly MonthLink[] = [
   { month: '2026-11', state: 'open', revision: null, due: '2026-12-06' },
   { month: '2026-10', state: 'sealed', revision: 1, due: '2026-11-06' },
   { month: '2026-09', state: 'sealed', revision: 2, due: '2026-10-06' },
   { month: '2026-08', state: 'frozen', revision: 1, due: '2026-09-06' },
 ]
 
-export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
+function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
   return {
     language,
     path: '/t/acme/2026-10',

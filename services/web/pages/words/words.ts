@@ -7,7 +7,7 @@ import type { MonthLink } from '../views.ts'
 import type { AccessWords } from './access.ts'
 
 /** Parts of the monthly report as a page, in their order. */
-export const REPORT_PARTS = [
+const REPORT_PARTS = [
   'findings',
   'participation',
   'quality',
