@@ -9,8 +9,8 @@ import { z } from 'zod'
 import { readFlags, whole } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { foundText } from './demo/report.ts'
-import { runDemo } from './demo/run.ts'
 import { languageOption } from './language.ts'
+import { readPages } from './pages.ts'
 import { LANGUAGES } from '../web/index.ts'
 
 const flags = z.object({
@@ -47,6 +47,8 @@ export function registerDemo(program: Command, context: CliContext): void {
     .action(async (_options: unknown, command: Command) => {
       const choice = readFlags(flags, command)
       const { output } = context
+      readPages()
+      const { runDemo } = await import('./demo/run.ts')
       const found = await runDemo(
         { ...choice, dir: resolve(choice.dir) },
         { logger: context.logger('warn'), note: (text) => output.note(text) },

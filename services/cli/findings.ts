@@ -6,12 +6,20 @@ import { FINDING_STATES, type FindingState, NEXT_STATES } from '../../schemas/fi
 import { createAudit } from '../privacy/index.ts'
 import type { Control } from '../shared/control/index.ts'
 import type { UserError } from '../shared/errors.ts'
-import { adviceJson, adviceOf, findingsText, LANGUAGES } from '../web/index.ts'
+import {
+  adviceJson,
+  adviceOf,
+  findingsText,
+  LANGUAGES,
+  operatorAccess,
+  placeNames,
+  readFindings,
+} from '../web/index.ts'
 import { findTenant } from './admin/find.ts'
 import { cannot, readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { languageOption } from './language.ts'
-import { allFindings, openFollowUp, placeNames } from './report-input.ts'
+import { openFollowUp } from './report-input.ts'
 
 const listFlags = z.object({ tenant: z.string(), month: monthName.optional(), lang: z.enum(LANGUAGES) })
 const setFlags = z.object({ state: z.enum(FINDING_STATES) })
@@ -34,13 +42,10 @@ export function registerFindings(program: Command, context: CliContext): void {
       const control = await context.control()
       const tenant = await findTenant(control.db, id)
       const clock = context.clock()
-      const all = await allFindings(control, openFollowUp(control, clock), tenant.id)
-      const found = all.filter(({ finding }) => month === undefined || finding.month === month)
-      const audit = createAudit(control, clock)
-      for (const read of new Set(found.map(({ finding }) => finding.month))) {
-        await audit.write({ actor: ACTOR, action: 'report_read', tenantId: tenant.id, detail: { month: read } })
-      }
-      const names = await placeNames(control, tenant.id)
+      const parts = { control, followUp: openFollowUp(control, clock), audit: createAudit(control, clock) }
+      const access = operatorAccess(tenant.id)
+      const found = await readFindings(parts, access, month)
+      const names = await placeNames(control, access)
       const advice = found.map((one) => adviceOf(one, lang, names))
       const of = month === undefined ? tenant.id : `${tenant.id} in ${month}`
       context.output.print(advice.map(adviceJson), () =>
