@@ -1,17 +1,20 @@
 /**
  * `avesqo demo`: the whole product at work. Two months of an invented organisation as native deliveries over HTTP, the
- * legs that come of them, a comparison with what really happened, which the product has never seen, and the report of
- * the last month that is over.
+ * legs that come of them, the report of the last month that is over as its readers see it in the browser, and a
+ * comparison with what really happened, which the product has never seen.
  */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { type StandardFault, STANDARD_FAULTS } from '../simulator/index.ts'
+import { LANGUAGES } from '../web/index.ts'
 import { readFlags, whole } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
+import { FAULT_WORDS } from './demo/faults.ts'
 import { foundText } from './demo/report.ts'
 import { runDemo } from './demo/run.ts'
 import { languageOption } from './language.ts'
-import { LANGUAGES } from '../web/index.ts'
+import { table } from './output.ts'
 
 const flags = z.object({
   dir: z.string(),
@@ -20,6 +23,7 @@ const flags = z.object({
   // Facts are kept for 90 days, and nothing is received of the oldest of them.
   days: whole(z.number().min(1, 'must be from 1 to 80').max(80, 'must be from 1 to 80')),
   order: z.enum(['clean', 'nasty']),
+  faults: z.string().transform(faultsOf),
   lang: z.enum(LANGUAGES),
 })
 
@@ -38,17 +42,25 @@ export function registerDemo(program: Command, context: CliContext): void {
     .option('--people <number>', 'how many work there', '220')
     .option('--days <number>', 'how many days, the last of them 17 November 2026', '61')
     .option('--order <order>', 'clean: as it happened; nasty: late, repeated, mixed up, broken', 'clean')
+    .option(
+      '--faults <faults>',
+      'what is wrong there: all, none, or some with commas in between; list: says which',
+      'all',
+    )
     .addOption(languageOption())
     .addHelpText(
       'after',
       '\nExit code: 0 every leg, conference and person is as it was, 1 something differs.\n' +
-        '\nExample:\n  avesqo demo --seed 7 --people 40 --days 14 --order nasty\n',
+        '\nExamples:\n  avesqo demo --seed 7 --people 40 --days 14 --order nasty\n' +
+        '  avesqo demo --faults bad_site_network,failing_joins\n',
     )
     .action(async (_options: unknown, command: Command) => {
-      const choice = readFlags(flags, command)
       const { output } = context
+      const { faults, ...choice } = readFlags(flags, command)
+      if (faults === 'list')
+        return output.print(FAULT_WORDS, () => table(['fault', 'what it does'], Object.entries(FAULT_WORDS)))
       const found = await runDemo(
-        { ...choice, dir: resolve(choice.dir) },
+        { ...choice, faults, dir: resolve(choice.dir) },
         { logger: context.logger('warn'), note: (text) => output.note(text) },
       )
       const { places: _, publishing, ...said } = found
@@ -57,4 +69,16 @@ export function registerDemo(program: Command, context: CliContext): void {
       output.print({ seed, people, days, order, ...said, published }, () => foundText(found))
       if (found.comparison.differences.length > 0) process.exitCode = 1
     })
+}
+
+function faultsOf(text: string, issues: z.RefinementCtx): readonly StandardFault[] | 'list' {
+  if (text === 'list') return text
+  if (text === 'all') return STANDARD_FAULTS
+  if (text === 'none') return []
+  const named = text.split(',')
+  const known = STANDARD_FAULTS.filter((fault) => named.includes(fault))
+  if (known.length < new Set(named).size) {
+    issues.addIssue(`must be all, none, list, or some of ${STANDARD_FAULTS.join(',')}`)
+  }
+  return known
 }
