@@ -3,9 +3,11 @@
  * stored row (JSON columns are text); what it gives back is the row with its JSON read and checked.
  */
 import { z } from 'zod'
+import { ACCOUNT_ROLES, PERMISSIONS } from '../accounts.ts'
 import { finding, FINDING_STATES, RULES, ruleResult } from '../finding.ts'
 import { folds, protocol } from '../published.ts'
 import { MARKS, PLATFORMS } from '../states.ts'
+import { accountRow, accountTenantRow, apiTokenRow, invitationRow, sessionRow } from './accounts.ts'
 import {
   aliasText,
   capacity,
@@ -15,6 +17,7 @@ import {
   domain,
   labelText,
   localDay,
+  noteText,
   reference,
   siteName,
   slug,
@@ -194,7 +197,26 @@ export const findingRow = z.strictObject({
 })
 export type FindingRow = z.output<typeof findingRow>
 
-/** What is written to the audit log, and what of it: days, numbers, yes and no. */
+/** Who did something: a word, or the id of an account. */
+const actor = z.string().regex(/^[a-z0-9-]{3,40}$/u)
+
+export const findingChangeRow = z.strictObject({
+  finding_id: uuid,
+  number: z.number().int().min(1),
+  tenant_id: slug,
+  at_ms: instant,
+  actor,
+  from_state: z.enum(FINDING_STATES),
+  to_state: z.enum(FINDING_STATES),
+  note: noteText.nullable(),
+})
+export type FindingChange = z.output<typeof findingChangeRow>
+
+const account = z.strictObject({ account: uuid })
+const nothing = z.strictObject({})
+const count = z.number().int().min(0)
+
+/** What is written to the audit log, and what of it: days, numbers, closed words, yes and no, and opaque ids of ours. */
 export const AUDIT_DETAILS = {
   /** Legs of a day were shown: how many. */
   legs_read: z.strictObject({ day: localDay, rows: z.number().int().min(0) }),
@@ -208,15 +230,42 @@ export const AUDIT_DETAILS = {
   period_frozen: z.strictObject({ month: monthName, revision: z.number().int() }),
   /** Published figures were read: of which month. */
   report_read: z.strictObject({ month: monthName }),
-  /** A finding's state was changed; which stands in the finding. */
-  finding_changed: z.strictObject({ rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
+  /** A finding's state was changed. What was noted with it stands in `finding_changes` alone. */
+  finding_changed: z.strictObject({ finding: uuid, rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
+  /** Something was noted about a finding. */
+  finding_noted: z.strictObject({ finding: uuid, rule: z.enum(RULES) }),
+  /** A file of published figures was made: of which month, in which form. */
+  file_read: z.strictObject({ month: monthName, kind: z.enum(['pdf', 'xlsx', 'csv', 'json']) }),
+  /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. */
+  access_refused: z.strictObject({ permission: z.enum(PERMISSIONS) }),
+  signed_in: nothing,
+  /** everywhere: all sessions of the account. */
+  signed_out: z.strictObject({ everywhere: z.boolean() }),
+  /** Since the row of this action before: attempts with a wrong login or password, and attempts that had to wait. */
+  sign_in_refused: z.strictObject({ refused: count, locked: count }),
+  /** The first operator made the first account. */
+  account_set_up: account,
+  account_invited: z.strictObject({ account: uuid, role: z.enum(ACCOUNT_ROLES) }),
+  /** The person has set a password by the link. */
+  account_accepted: nothing,
+  /** Password, sessions and tokens are void; there is a new link. */
+  account_reset: account,
+  /** A customer was given to the account, or taken from it. */
+  account_assigned: z.strictObject({ account: uuid, given: z.boolean() }),
+  account_extended: z.strictObject({ account: uuid, until: localDay.nullable() }),
+  account_attested: account,
+  /** not_held: by itself, because it could not be used any more. */
+  account_ended: z.strictObject({ account: uuid, reason: z.enum(['asked', 'not_held']) }),
+  password_changed: nothing,
+  token_created: z.strictObject({ token: uuid, days: count }),
+  token_revoked: z.strictObject({ token: uuid }),
 } as const
 export type AuditAction = keyof typeof AUDIT_DETAILS
 
 export const auditRow = z.strictObject({
   seq: z.number().int().min(1),
   at_ms: instant,
-  actor: z.string().regex(/^[a-z0-9-]{3,40}$/u),
+  actor,
   action: z.enum(Object.keys(AUDIT_DETAILS) as [AuditAction, ...AuditAction[]]),
   tenant_id: slug.nullable(),
   detail: z.string(), // JSON of AUDIT_DETAILS; kept as text, because the hash is made of it
@@ -247,6 +296,12 @@ export const CONTROL_TABLES = {
   periods: periodRow,
   publications: publicationRow,
   findings: findingRow,
+  finding_changes: findingChangeRow,
+  accounts: accountRow,
+  account_tenants: accountTenantRow,
+  invitations: invitationRow,
+  sessions: sessionRow,
+  api_tokens: apiTokenRow,
   migrations: migrationRow,
 } as const
 

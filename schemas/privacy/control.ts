@@ -1,30 +1,16 @@
 /** The register's entries of the control store (invariant I6): every column, in the order of its table. */
-import type { LegalBasis, PrivacyClass, RegisterEntry, RetentionClass } from './entry.ts'
-
-type UsedBy = RegisterEntry['usedBy']
-type Line = readonly [field: string, cls: PrivacyClass, treatment: string, purpose: string, usedBy?: UsedBy]
-
-interface Table {
-  readonly table: string
-  readonly basis: LegalBasis
-  readonly retention: RetentionClass
-  /** Where a line names no use of its own. */
-  readonly usedBy: UsedBy
-  readonly lines: readonly Line[]
-  /** Fields whose retention differs. */
-  readonly retentions?: Readonly<Record<string, RetentionClass>>
-}
+import { ACCOUNT_TABLES } from './accounts.ts'
+import { type ControlTable, controlEntries, ENTERED, OURS } from './control-table.ts'
+import type { RegisterEntry } from './entry.ts'
 
 const DIRECTORY = 'services/ingest/directory.ts'
 const COVERAGE = 'services/ingest/coverage.ts'
 const CLI_TENANT = 'services/cli/admin/tenant.ts'
 const CLI_SOURCE = 'services/cli/admin/source.ts'
 const KEY_STORE = 'services/ingest/keys/store.ts'
-const OURS = 'Ours: made by this installation.'
 const COUNTED = 'Counted.'
-const ENTERED = 'Entered by the operator; kept as entered.'
 
-const REVISION: Table = {
+const REVISION: ControlTable = {
   table: 'revision',
   basis: 'contract',
   retention: 'installation',
@@ -32,7 +18,7 @@ const REVISION: Table = {
   lines: [['number', 'none', OURS, 'Tells the entry that a setting has changed.']],
 }
 
-const TENANTS: Table = {
+const TENANTS: ControlTable = {
   table: 'tenants',
   basis: 'contract',
   retention: 'contract_record',
@@ -75,7 +61,7 @@ const TENANTS: Table = {
   ],
 }
 
-const SITES: Table = {
+const SITES: ControlTable = {
   table: 'sites',
   basis: 'contract',
   retention: 'contract',
@@ -94,7 +80,7 @@ const SITES: Table = {
   ],
 }
 
-const ROOMS: Table = {
+const ROOMS: ControlTable = {
   table: 'rooms',
   basis: 'contract',
   retention: 'contract',
@@ -132,7 +118,7 @@ const ROOMS: Table = {
   ],
 }
 
-const SOURCES: Table = {
+const SOURCES: ControlTable = {
   table: 'sources',
   basis: 'legal_obligation',
   retention: 'contract_record',
@@ -171,7 +157,7 @@ const SOURCES: Table = {
   ],
 }
 
-const KEYS: Table = {
+const KEYS: ControlTable = {
   table: 'keys',
   basis: 'legal_obligation',
   retention: 'contract',
@@ -194,7 +180,7 @@ const KEYS: Table = {
   ],
 }
 
-const LEDGER: Table = {
+const LEDGER: ControlTable = {
   table: 'ledger',
   basis: 'legal_obligation',
   retention: 'ledger',
@@ -214,7 +200,7 @@ const LEDGER: Table = {
   ],
 }
 
-const WATERMARKS: Table = {
+const WATERMARKS: ControlTable = {
   table: 'watermarks',
   basis: 'contract',
   retention: 'installation',
@@ -226,7 +212,7 @@ const WATERMARKS: Table = {
   ],
 }
 
-const SWAP_INTENTS: Table = {
+const SWAP_INTENTS: ControlTable = {
   table: 'swap_intents',
   basis: 'contract',
   retention: 'working_state',
@@ -241,7 +227,7 @@ const SWAP_INTENTS: Table = {
   ],
 }
 
-const AUDIT: Table = {
+const AUDIT: ControlTable = {
   table: 'audit',
   basis: 'legal_obligation',
   retention: 'audit',
@@ -249,10 +235,20 @@ const AUDIT: Table = {
   lines: [
     ['seq', 'none', OURS, 'The order of the log; a gap shows that a row was taken out.'],
     ['at_ms', 'none', OURS, 'When somebody of us looked at records or did something with them.'],
-    ['actor', 'none', 'Ours: a word for the operator, no name.', 'Who of us it was.'],
+    [
+      'actor',
+      'pseudonym',
+      'Ours: the opaque id of an account, or a word for the operator at the machine; no name.',
+      'Who of those with an account it was.',
+    ],
     ['action', 'none', 'Ours: one word of a closed list.', 'What was done.'],
     ['tenant_id', 'none', OURS, 'In whose records.'],
-    ['detail', 'none', 'Ours: days and numbers only.', 'How far it went.'],
+    [
+      'detail',
+      'pseudonym',
+      'Ours: days, numbers, closed words, and opaque ids of accounts and tokens.',
+      'How far it went.',
+    ],
     ['previous_hash', 'none', OURS, 'Chains the rows, so that none can be changed or taken out unseen.'],
     ['hash', 'none', OURS, 'The same: what the next row is chained to.'],
   ],
@@ -260,7 +256,7 @@ const AUDIT: Table = {
 
 const RECORDS = 'services/disclosure/records.ts'
 
-const PERIODS: Table = {
+const PERIODS: ControlTable = {
   table: 'periods',
   basis: 'contract',
   retention: 'contract',
@@ -281,7 +277,7 @@ const PERIODS: Table = {
   ],
 }
 
-const PUBLICATIONS: Table = {
+const PUBLICATIONS: ControlTable = {
   table: 'publications',
   basis: 'contract',
   retention: 'contract',
@@ -302,7 +298,7 @@ const PUBLICATIONS: Table = {
   ],
 }
 
-const FINDINGS: Table = {
+const FINDINGS: ControlTable = {
   table: 'findings',
   basis: 'contract',
   retention: 'contract',
@@ -329,7 +325,29 @@ const FINDINGS: Table = {
   ],
 }
 
-const MIGRATIONS: Table = {
+const FINDING_CHANGES: ControlTable = {
+  table: 'finding_changes',
+  basis: 'contract',
+  retention: 'contract',
+  usedBy: ['services/advise/changes.ts'],
+  lines: [
+    ['finding_id', 'none', OURS, 'Which finding is followed up.'],
+    ['number', 'none', OURS, 'The order of the steps.'],
+    ['tenant_id', 'none', OURS, 'Whose finding it is.'],
+    ['at_ms', 'none', OURS, 'When the step was taken.'],
+    ['actor', 'pseudonym', 'Ours: a word for the operator, else the id of an account of ours.', 'Who took the step.'],
+    ['from_state', 'none', OURS, 'How far the finding had been followed up before.'],
+    ['to_state', 'none', ENTERED, 'How far it has been followed up since.'],
+    [
+      'note',
+      'direct', // free text: nobody can say beforehand that it names no one
+      'Entered by our consultant as free text of one line; the form asks to name nobody. Shown escaped, copied nowhere.',
+      'Says what was decided or done about the advice, and why.',
+    ],
+  ],
+}
+
+const MIGRATIONS: ControlTable = {
   table: 'migrations',
   basis: 'contract',
   retention: 'installation',
@@ -342,20 +360,8 @@ const MIGRATIONS: Table = {
   ],
 }
 
-const PUBLISHING = [PERIODS, PUBLICATIONS, FINDINGS]
-const STATE = [WATERMARKS, SWAP_INTENTS, AUDIT, ...PUBLISHING, MIGRATIONS]
+const PUBLISHING = [PERIODS, PUBLICATIONS, FINDINGS, FINDING_CHANGES]
+const STATE = [WATERMARKS, SWAP_INTENTS, AUDIT, ...PUBLISHING, ...ACCOUNT_TABLES, MIGRATIONS]
 const TABLES = [REVISION, TENANTS, SITES, ROOMS, SOURCES, KEYS, LEDGER, ...STATE]
 
-export const CONTROL_REGISTER: readonly RegisterEntry[] = TABLES.flatMap((table) =>
-  table.lines.map(([field, cls, treatment, purpose, usedBy = table.usedBy]) => ({
-    store: 'control',
-    table: table.table,
-    field,
-    class: cls,
-    treatment,
-    purpose,
-    basis: table.basis,
-    retention: table.retentions?.[field] ?? table.retention,
-    usedBy,
-  })),
-)
+export const CONTROL_REGISTER: readonly RegisterEntry[] = controlEntries(TABLES)

@@ -58,6 +58,21 @@ export const RETENTION = {
     days: 731,
     says: '2 years after the contract’s end.',
   },
+  account: {
+    from: 'account_end',
+    days: 0,
+    says: 'Until the account ends: when the operator ends it, and by itself 30 days after nobody may use it any more, because its link was not used, its last day is over, its customer’s contract has ended, or nobody has confirmed for 120 days that it is needed.',
+  },
+  account_id: {
+    from: 'account_end',
+    days: 731,
+    says: '2 years after the account’s end, like the rows of the audit log that name it.',
+  },
+  access: {
+    from: 'access_end',
+    days: 1,
+    says: 'Until the night after it has ended: a session after 12 hours, a link after 7 days, a token after 365 days, at the latest.',
+  },
   working_state: {
     from: 'end_of_run',
     days: 1,

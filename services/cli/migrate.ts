@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { migrate, openEngine } from '../shared/clickhouse/index.ts'
 import { planControl } from '../shared/control/index.ts'
-import { clickhouseDirectory } from '../processes/embedded.ts'
+import { clickhouseDirectory } from '../processes/directories.ts'
 import type { CliContext } from './context.ts'
 
 export function registerMigrate(program: Command, context: CliContext): void {

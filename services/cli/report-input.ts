@@ -1,16 +1,20 @@
-/** What was published of a month, as reports take it: figures through the desk, findings and names from the control store. */
-import { type Finding, HEALTH_RULES } from '../../schemas/finding.ts'
+/** A published month for the command line: read through the desk, in the operator's name; where there is none, why. */
 import type { Tenant } from '../../schemas/control/tables.ts'
-import { createFollowUp } from '../advise/index.ts'
+import { createFollowUp, type FollowUp } from '../advise/index.ts'
 import { createAudit } from '../privacy/index.ts'
 import type { OpenDesk } from '../processes/operator.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
-import type { FollowedFinding, Language, ReportInput } from '../web/index.ts'
+import {
+  type Language,
+  type MonthFigures,
+  operatorAccess,
+  readFigures as figuresOf,
+  readMonth as monthOf,
+  type ReadingParts,
+  type ReportInput,
+} from '../web/index.ts'
 import { cannot } from './admin/flags.ts'
-import { roomsOf, sitesOf } from './admin/find.ts'
-
-export type FollowUp = ReturnType<typeof createFollowUp>
 
 export function openFollowUp(control: Control, clock: Clock): FollowUp {
   const audit = createAudit(control, clock)
@@ -21,7 +25,7 @@ interface Asked {
   readonly desk: Pick<OpenDesk, 'published' | 'periods'>
   readonly control: Control
   readonly followUp: FollowUp
-  readonly tenant: Tenant
+  readonly tenant: Pick<Tenant, 'id'>
   /** `YYYY-MM` */
   readonly month: string
   readonly language: Language
@@ -33,78 +37,32 @@ interface Asked {
  * @throws UserError where the month is not published: which ones are, and what to do
  */
 export async function readMonth(asked: Asked): Promise<ReportInput> {
-  const { desk, followUp, tenant, month } = asked
-  const figures = await readFigures(asked)
-  const before = await desk.published(tenant.id, monthBefore(month))
-  const findings = await findingsOf(followUp, tenant.id, month)
-  const period = (await desk.periods(tenant.id)).find((one) => one.month === month)
-  return {
-    ...figures,
-    tenant,
-    reopened: period?.reason ?? null,
-    findings,
-    before: before === null ? null : { month: before.publication.month, figures: before.figures },
-  }
+  return (await monthOf(partsOf(asked), wishOf(asked))) ?? refuse(asked)
 }
 
 /** Only what was published, without advice and without the month before. @throws as `readMonth` */
-export async function readFigures({
-  desk,
-  control,
-  tenant,
-  month,
-  language,
-}: Asked): Promise<Pick<ReportInput, 'language' | 'publication' | 'figures' | 'days' | 'names'>> {
-  const published = await desk.published(tenant.id, month)
-  if (published === null) throw cannot(await whyNot(desk, tenant.id, month))
-  return { language, ...published, names: await placeNames(control, tenant.id) }
+export async function readFigures(asked: Asked): Promise<MonthFigures> {
+  return (await figuresOf(partsOf(asked), wishOf(asked))) ?? refuse(asked)
 }
 
-/** Names of a tenant's sites and rooms by their ids. */
-export async function placeNames({ db }: Control, tenantId: string): Promise<ReportInput['names']> {
-  return { sites: byId(await sitesOf(db, tenantId)), rooms: byId(await roomsOf(db, tenantId)) }
-}
-
-function byId(places: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
-  return new Map(places.map(({ id, name }) => [id, name]))
-}
-
-const CONFIDENCE: readonly Finding['confidence'][] = ['strong', 'moderate', 'indicative']
-
-/** Findings of a month's publication: data health first, then by confidence and by what they cost. */
-async function findingsOf(followUp: FollowUp, tenantId: string, month: string): Promise<readonly FollowedFinding[]> {
-  const rows = await followUp.findingsOf(tenantId, month)
-  return rows
-    .map(({ content, state }) => ({ finding: content, state }))
-    .toSorted(
-      ({ finding: one }, { finding: two }) =>
-        isAdvice(one) - isAdvice(two) ||
-        CONFIDENCE.indexOf(one.confidence) - CONFIDENCE.indexOf(two.confidence) ||
-        two.impact.value - one.impact.value ||
-        one.id.localeCompare(two.id),
-    )
-}
-
-/** Findings of all published months of a tenant, newest month first. */
-export async function allFindings(
-  { db }: Control,
-  followUp: FollowUp,
-  tenantId: string,
-): Promise<readonly FollowedFinding[]> {
-  const months = await db.selectFrom('periods').select('month').where('tenant_id', '=', tenantId).execute()
-  const found: FollowedFinding[] = []
-  for (const month of months
-    .map((row) => row.month)
-    .toSorted()
-    .toReversed()) {
-    found.push(...(await findingsOf(followUp, tenantId, month)))
+/** The desk writes the audit log where it reads. */
+function partsOf({ desk, control, followUp }: Asked): ReadingParts {
+  return {
+    source: {
+      published: ({ tenantId }, month) => desk.published(tenantId, month),
+      months: ({ tenantId }) => desk.periods(tenantId),
+    },
+    control,
+    followUp,
   }
-  return found
 }
 
-/** 0 for what is about the data, 1 for what is about the environment. */
-function isAdvice({ rule }: Finding): number {
-  return Number(HEALTH_RULES.every((id) => id !== rule))
+function wishOf({ tenant, month, language }: Asked): Parameters<typeof monthOf>[1] {
+  return { access: operatorAccess(tenant.id), month, language }
+}
+
+async function refuse({ desk, tenant, month }: Asked): Promise<never> {
+  throw cannot(await whyNot(desk, tenant.id, month))
 }
 
 async function whyNot(desk: Pick<OpenDesk, 'periods'>, tenantId: string, month: string): Promise<string> {
@@ -118,9 +76,4 @@ async function whyNot(desk: Pick<OpenDesk, 'periods'>, tenantId: string, month: 
     `${month} of ${tenantId} is not sealed yet; that is done on ${state.due}, or from then on by: ` +
     `avesqo period seal --tenant ${tenantId} --month ${month}. ${known}`
   )
-}
-
-function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
-import { startEmbedded } from '../processes/embedded.ts'
+import { invitationPath } from '../accounts/index.ts'
 import { readEmbeddedSettings } from '../processes/settings.ts'
 import { UserError } from '../shared/errors.ts'
 import type { CliContext } from './context.ts'
+import { readPages } from './pages.ts'
 
 /** Requests in flight get this long, ms; what was acknowledged before is stored anyway. */
 const CLOSE_MS = 30_000
@@ -40,9 +41,9 @@ function coreLimit(): string {
 export function registerServe(program: Command, context: CliContext): void {
   program
     .command('serve')
-    .summary('receive records and store them, in one process')
+    .summary('receive records, store them, and show what is published, in one process')
     .description(
-      'Starts the receivers and the database in this process. Settings come from the environment; the README lists them. ' +
+      'Starts the receivers, the database and the pages in this process. Settings come from the environment; the README lists them. ' +
         'Stop it with Ctrl-C or SIGTERM: what was acknowledged is stored.',
     )
     .addHelpText('after', '\nExample:\n  AVESQO_PORT=8080 avesqo serve\n')
@@ -51,6 +52,8 @@ export function registerServe(program: Command, context: CliContext): void {
       refuseToShowMemory()
       const clock = context.clock('may-move')
       const control = await context.control(true)
+      readPages()
+      const { startEmbedded } = await import('../processes/embedded.ts')
       const embedded = await startEmbedded({
         data,
         keys,
@@ -59,9 +62,15 @@ export function registerServe(program: Command, context: CliContext): void {
         logger: context.logger('info'),
         settings: readEmbeddedSettings(process.env),
       })
+      const setUp = await embedded.accounts.setupToken()
+      const link = setUp === null ? null : `${embedded.url}${invitationPath(setUp.token)}`
       context.output.print(
-        { url: embedded.url },
-        () => `Listening on ${embedded.url}. Data in ${data}, keys in ${keys}. Stop with Ctrl-C.`,
+        { url: embedded.url, set_up: link },
+        () =>
+          `Listening on ${embedded.url}. Data in ${data}, keys in ${keys}. Stop with Ctrl-C.` +
+          (link === null
+            ? ''
+            : `\nNobody can sign in yet. Set up the first account here, once, within a day:\n  ${link}`),
       )
       await new Promise<void>((resolve) => {
         let failed = false

@@ -3,8 +3,9 @@
  * business. Order of opening: what must be there to refuse (self-test, keys, control store) before what takes in;
  * closing goes the other way round, so that what was acknowledged is stored.
  */
-import { join } from 'node:path'
+import { type Accounts, createAccounts } from '../accounts/index.ts'
 import { createEntry, createReceiver, openDirectory, openKeyring, openKeys, selfTest } from '../ingest/index.ts'
+import { createAudit } from '../privacy/index.ts'
 import { type Engine, migrate, openEngine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
@@ -14,10 +15,13 @@ import { createMetrics } from '../shared/http/metrics.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } from '../rollup/index.ts'
 import { createStore } from '../store/index.ts'
+import { clickhouseDirectory } from './directories.ts'
 import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
 import type { EmbeddedSettings } from './settings.ts'
+import type { Demo } from '../web/server/index.ts'
+import { composeWeb } from './web.ts'
 
 export interface EmbeddedParts {
   /** Absolute path of the data directory. */
@@ -28,20 +32,18 @@ export interface EmbeddedParts {
   readonly clock: Clock
   readonly logger: Logger
   readonly settings: EmbeddedSettings
+  /** The organisation is invented. */
+  readonly demo?: Demo
 }
 
 export interface Embedded {
   readonly url: string
   readonly engine: Engine
   readonly rollup: Rollup
+  readonly accounts: Accounts
   /** Resolves if the database has ended by itself: the process must end too, and be started again. */
   readonly broken: Promise<void>
   close(): Promise<void>
-}
-
-/** Where the database of a data directory lies. */
-export function clickhouseDirectory(data: string): string {
-  return join(data, 'clickhouse')
 }
 
 /** @throws UserError when the process may not start; its text says what to do */
@@ -58,6 +60,8 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const store = await createStore({ engine, logger, deduplicate: settings.deduplicate })
     const directory = await openDirectory(control, clock, logger)
     const entry = createEntry({ directory, keyring, sink: store, logger, maxRecords: settings.maxRecords })
+    const sealing = composeSealing({ engine, control, clock, logger, rollup })
+    const accounts = createAccounts({ control, clock, audit: createAudit(control, clock), logger })
     const { rate } = settings
     const receiver = await createReceiver({
       listener,
@@ -68,9 +72,9 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       metrics: createMetrics(),
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
+      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null }),
     })
     const url = await receiver.listen().catch(sayWhy(settings))
-    const sealing = composeSealing({ engine, control, clock, logger, rollup })
     const desk = createDesk({ engine, control, clock, rollup, sealing })
     const port = await openOperatorPort({ data, desk, logger })
     const { rollupEveryMs: everyMs } = settings
@@ -78,19 +82,27 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const expiry = createExpiry({ engine, control, clock, logger })
     // What is due is said, and what outlives the facts is folded, before the facts go.
     const published = [() => sealing.sealDue(), () => sealing.sealDays(), () => sealing.freezeDue()]
-    const nightly = [() => sweep.sweep(), ...published, () => expiry.expire(), () => rollup.check()]
+    const nightly = [
+      () => sweep.sweep(),
+      ...published,
+      () => expiry.expire(),
+      () => accounts.cleanUp(),
+      () => rollup.check(),
+    ]
     const schedule = startSchedule({ rollup, nightly, control, clock, logger, everyMs })
     logger.event('started')
     return {
       url,
       engine,
       rollup,
+      accounts,
       broken: engine.gone,
       async close() {
         logger.event('stopping')
         await receiver.close()
         await port.close()
         await schedule.close()
+        await accounts.close()
         await store.close()
         await engine.close()
         logger.event('stopped')

@@ -1,11 +1,12 @@
 /** The desk where the database is: nothing is shown and nothing is done that the audit log does not hold. */
-import { readPublication, type Sealing } from '../disclosure/index.ts'
+import type { Sealing } from '../disclosure/index.ts'
 import { type Audit, createAudit } from '../privacy/index.ts'
 import { legsOfDay, type Rollup } from '../rollup/index.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
 import { AppError } from '../shared/errors.ts'
+import { createMonthSource, operatorAccess } from '../web/index.ts'
 import type { Desk } from './operator-wire.ts'
 
 /** Who asks: only the user that the product runs as can. */
@@ -21,6 +22,7 @@ export interface DeskParts {
 
 export function createDesk({ engine, control, clock, rollup, sealing }: DeskParts): Desk {
   const audit: Audit = createAudit(control, clock)
+  const months = createMonthSource({ engine, control, audit, status: (tenantId) => sealing.status(tenantId) })
 
   const known = async (tenantId: string): Promise<void> => {
     const row = await control.db.selectFrom('tenants').select('id').where('id', '=', tenantId).executeTakeFirst()
@@ -46,10 +48,7 @@ export function createDesk({ engine, control, clock, rollup, sealing }: DeskPart
     reopen: (tenantId, month, reason) => sealing.reopen(tenantId, month, ACTOR, reason),
     async published(tenantId, month) {
       await known(tenantId)
-      const published = await readPublication({ engine, control }, tenantId, month)
-      if (published === null) return null
-      await audit.write({ actor: ACTOR, action: 'report_read', tenantId, detail: { month } })
-      return published
+      return months.published(operatorAccess(tenantId), month)
     },
   }
 }

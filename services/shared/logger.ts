@@ -29,6 +29,8 @@ const EVENTS = {
   advised: 'info',
   period_sealed: 'info',
   period_frozen: 'info',
+  sign_in_refused: 'warn',
+  accounts_cleaned: 'info',
   bug: 'error',
 } as const satisfies Record<string, Level>
 type LogEvent = keyof typeof EVENTS

@@ -1,6 +1,6 @@
 /**
  * One demo from an empty directory to reports that can be read: the large customer first, because somebody is waiting
- * for its report; then the comparison with what really happened, and the small customer.
+ * for its report; then the comparison with what really happened, and the small customer. It imports pages.
  */
 import { type Embedded, startEmbedded } from '../../processes/embedded.ts'
 import { type OpenDesk, openDesk } from '../../processes/operator.ts'
@@ -13,6 +13,7 @@ import type { Language } from '../../web/index.ts'
 import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
 import { freshDirectory } from './directory.ts'
 import { type Customer, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
+import { createDoors, type Doors } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
 import type { Sent } from './send.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
@@ -33,6 +34,8 @@ export interface DemoChoice {
   readonly order: 'clean' | 'nasty'
   /** What is wrong at the large customer. */
   readonly faults: readonly StandardFault[]
+  /** Where it serves; 0: any port that is free. */
+  readonly port: number
   /** Of the report. */
   readonly lang: Language
 }
@@ -40,6 +43,13 @@ export interface DemoChoice {
 export interface DemoParts {
   readonly logger: Logger
   readonly note: Note
+}
+
+interface ServeParts extends DemoParts {
+  /** Is given what is stored beside what really happened, as soon as it is known. */
+  readonly answer: (found: Shown) => void
+  /** Resolves when the demo is to end. */
+  readonly stopped: Promise<void>
 }
 
 /** What is stored beside what really happened, and what was published of it. */
@@ -53,6 +63,7 @@ interface Stage {
   readonly clock: Clock
   readonly embedded: Embedded
   readonly desk: OpenDesk
+  readonly doors: Doors
 }
 
 /**
@@ -68,6 +79,45 @@ export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
   })
 }
 
+/**
+ * The same, with links for its readers as soon as the report is there; then a small customer. Serves until it is stopped.
+ *
+ * @throws as `runDemo`
+ */
+export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: ServeParts): Promise<void> {
+  return onStage(choice, parts, async (stage) => {
+    const { embedded, doors, note } = stage
+    const began = performance.now()
+    let isOver = false
+    void stopped.then(() => (isOver = true))
+    const told = await tell(stage, LARGE, largeWorld(choice))
+    if (isOver) return
+    const publishing = await publish(stage, LARGE)
+    const links = await doors.make(embedded.accounts, choice.lang)
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
+    for (const { says, path } of links) note(`  ${says}\n    ${embedded.url}${path}\n`)
+    if (isOver) return
+    answer({ ...(await compared(stage, told)), publishing })
+    if (isOver) return
+    await addSmall(stage)
+    note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
+    await stopped
+  })
+}
+
+/** A customer so small that its report is of rooms and completeness only. */
+async function addSmall(stage: Stage): Promise<void> {
+  const { choice, control, clock, embedded, desk } = stage
+  stage.note(`A second customer, of ${FEW} people, for the consultant:`)
+  const quiet = { ...stage, note: () => undefined }
+  const world = createWorld({ ...settingsOf(SMALL, choice.seed + 1, choice.days), people: FEW, rooms: ROOMS_OF_FEW })
+  const sources = await foundOrganisation(control, clock.now(), world, SMALL)
+  await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
+  await rollUp(desk, SMALL.tenantId, quiet.note)
+  await publish(quiet, SMALL)
+}
+
 async function onStage<T>(
   choice: DemoChoice,
   { logger, note }: DemoParts,
@@ -80,12 +130,13 @@ async function onStage<T>(
   const control = await openControl(data, clock, logger)
   try {
     // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
-    const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: 0 }
-    const embedded = await startEmbedded({ data, keys, control, clock, logger, settings })
+    const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
+    const doors = createDoors()
+    const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
     try {
       const desk = await openDesk({ data, control, clock, logger })
       try {
-        return await act({ choice, note, control, clock, embedded, desk })
+        return await act({ choice, note, control, clock, embedded, desk, doors })
       } finally {
         await desk.close()
       }

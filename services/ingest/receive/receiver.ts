@@ -11,7 +11,7 @@ import { serveHealth } from '../../shared/http/health.ts'
 import type { Listener } from '../../shared/http/listener.ts'
 import { type Metrics, serveMetrics } from '../../shared/http/metrics.ts'
 import { sendProblem } from '../../shared/http/problems.ts'
-import { createHttpServer, type HttpServer, type ServerBounds } from '../../shared/http/server.ts'
+import { type Beside, createHttpServer, type HttpServer, type ServerBounds } from '../../shared/http/server.ts'
 import { acknowledge, wantsRepresentation } from './answer.ts'
 import { createReceiveCounting } from './counting.ts'
 import { type Presented, presentedInHeader } from './credentials.ts'
@@ -30,6 +30,8 @@ export interface ReceiverParts {
   readonly ready: () => Promise<boolean>
   readonly limits?: Partial<ReceiveLimits> | undefined
   readonly bounds?: Partial<ServerBounds> | undefined
+  /** What else is served on the same listener. */
+  readonly beside?: Beside | undefined
 }
 
 interface Path {
@@ -43,7 +45,8 @@ const LOGGED = { perSecond: 5, burst: 100 }
 
 /** Makes the receivers with health and metrics beside them; `listen` starts them. */
 export async function createReceiver(parts: ReceiverParts): Promise<HttpServer> {
-  const server = createHttpServer(parts)
+  const { beside } = parts
+  const server = createHttpServer({ ...parts, leaveNotFound: beside !== undefined })
   const { app } = server
   const counting = createReceiveCounting(parts.metrics)
   const logged = createBuckets(LOGGED, monotonicMs)
@@ -57,6 +60,7 @@ export async function createReceiver(parts: ReceiverParts): Promise<HttpServer> 
   })
   await serveMetrics(app, parts.metrics)
   serveHealth(app, async () => !server.closing() && (await parts.ready()))
+  if (beside !== undefined) await app.register(beside)
 
   // Bodies are read by `receive`, after the sender is known: here every type passes, unread.
   app.removeAllContentTypeParsers()

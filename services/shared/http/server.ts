@@ -45,7 +45,12 @@ export interface HttpServerParts {
   readonly listener: Listener
   readonly logger: Logger
   readonly bounds?: Partial<ServerBounds> | undefined
+  /** Somebody else answers where no route is; by default a problem is answered. */
+  readonly leaveNotFound?: boolean
 }
+
+/** Registers what else is served on a server, in a scope of its own, and what is answered where no route is. */
+export type Beside = (app: FastifyInstance) => Promise<void>
 
 export interface HttpServer {
   readonly app: FastifyInstance
@@ -86,7 +91,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     clientErrorHandler: answerOnTheWire,
   })
   app.setErrorHandler((error, request, reply) => answerError(reply, error, parts.logger, request.routeOptions.url))
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'))
+  if (parts.leaveNotFound !== true) app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'))
   app.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     if (closing) void reply.header('connection', 'close')

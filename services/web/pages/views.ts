@@ -1,8 +1,22 @@
 /** What each page is drawn from. Pages are functions of these and know no store. */
 import type { AccountRole } from '../../../schemas/accounts.ts'
+import type { PeriodRow, Publication, Source, Tenant } from '../../../schemas/control/tables.ts'
+import type { Cut } from '../../../schemas/cube.ts'
+import type { Finding, FindingState } from '../../../schemas/finding.ts'
+import type { RegisterEntry } from '../../../schemas/privacy/entry.ts'
+import type {
+  AccountShown,
+  InvitationShown,
+  Invalid,
+  RosterRefusal,
+  TokenShown,
+  Weakness,
+} from '../../accounts/index.ts'
 import type { Language } from '../../advise/index.ts'
+import type { SourceHealth } from '../../privacy/index.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import type { ReportInput } from '../reports/input.ts'
-import type { Report } from '../reports/report.ts'
+import type { Advice, Report, Table } from '../reports/report.ts'
 
 /** Around every page. */
 export interface Chrome {
@@ -11,12 +25,17 @@ export interface Chrome {
   readonly path: string
   /** Who is signed in; null before. */
   readonly account: { readonly name: string; readonly role: AccountRole } | null
-  /** Token for the forms of this page; null before signing in. */
+  /** Token for the forms of this page (field `_csrf`); null before signing in. */
   readonly csrf: string | null
   /** The figures are of an invented organisation; said on each page. */
   readonly demo: boolean
   /** What just happened, once, after a form was sent. */
   readonly notice: { readonly kind: 'done' | 'problem'; readonly text: string } | null
+}
+
+export interface TenantName {
+  readonly id: string
+  readonly name: string
 }
 
 export interface MonthLink {
@@ -37,4 +56,233 @@ export interface ReportView {
   readonly months: readonly MonthLink[]
   /** Whether findings lead to a form for their state. */
   readonly mayChange: boolean
+}
+
+/** `/t/<tenant>`: all months, newest first. */
+export interface MonthsView {
+  readonly tenant: TenantName
+  readonly months: readonly MonthLink[]
+}
+
+/** `/t/<tenant>/<month>/cuts/<cut>`: one cut with all its measures, as a table and as a chart. */
+export interface CutView {
+  readonly input: ReportInput
+  readonly cut: Cut
+  /** null: nothing of it is published in this month. */
+  readonly table: Table | null
+  /** Every cut, in the order in which they are offered; whether something of it is published. */
+  readonly cuts: readonly { readonly cut: Cut; readonly published: boolean }[]
+  /** Of this tenant, newest first. */
+  readonly months: readonly MonthLink[]
+}
+
+/** A month's published figures and findings. */
+export interface ReadMonth {
+  readonly input: ReportInput
+  readonly report: Report
+}
+
+/** `/t/<tenant>/compare?from=&to=`: two months side by side. */
+export interface CompareView {
+  readonly tenant: TenantName
+  /** That are published, newest first. */
+  readonly months: readonly MonthLink[]
+  /** Older first; null: the months are to be chosen. */
+  readonly compared: { readonly from: ReadMonth; readonly to: ReadMonth } | null
+}
+
+/** One step of a finding's follow-up. */
+export interface FindingStep {
+  readonly atMs: number
+  readonly from: FindingState
+  /** The same as `from` where only a note was made. */
+  readonly to: FindingState
+  readonly note: string | null
+}
+
+/** `/t/<tenant>/findings/<id>`: a finding, its follow-up, and the form that changes its state (fields `state`, `note`). */
+export interface FindingView {
+  readonly tenant: TenantName & Pick<Tenant, 'zone'>
+  readonly month: string
+  readonly advice: Advice
+  /** Which states may follow; empty for who may not change it, or where nothing follows. */
+  readonly next: readonly FindingState[]
+  readonly mayChange: boolean
+  /** Oldest first. */
+  readonly steps: readonly FindingStep[]
+  /** What was wrong with the form that was sent; null: nothing. */
+  readonly problem: 'note_invalid' | 'not_allowed' | null
+}
+
+/** One of the consultant's customers. Everything is of its newest published month, from what is published of it. */
+export interface PortfolioCustomer {
+  readonly tenant: TenantName
+  /** The running month and the ones not published yet are among its months, not here. null: nothing is published yet. */
+  readonly latest: MonthLink | null
+  /** The oldest month that is over and not published yet; null: there is none. */
+  readonly waiting: MonthLink | null
+  /** Of the latest month, data health left out, that are not rejected or verified. */
+  readonly open: Readonly<Record<Finding['confidence'], number>>
+  /** Of those, not looked at yet (state `new`). */
+  readonly fresh: number
+  readonly health: {
+    /** Days that the month has; those with data; those of which nearly all starts and ends are known. */
+    readonly days: number
+    readonly daysWithData: number
+    readonly daysComplete: number
+    /** The day of which the fewest are known, whole per cent; null: all of all days. */
+    readonly lowest: { readonly day: string; readonly percent: number } | null
+    /** Findings about the data themselves (G01, G02, G03), in words. */
+    readonly advice: readonly Advice[]
+  }
+}
+
+/** `/portfolio`, by name of the customer. */
+export interface PortfolioView {
+  readonly customers: readonly PortfolioCustomer[]
+}
+
+/** `/login` (fields `login`, `password`, `next`). */
+export interface LoginView {
+  /** Where to go afterwards: a path of ours; null: home. */
+  readonly next: string | null
+  /** The password was just chosen by a link: one signs in with it now. */
+  readonly welcome: boolean
+  readonly problem: 'refused' | 'locked' | 'busy' | null
+  /** With `locked` and `busy`: after how many seconds it may be tried again. */
+  readonly retryAfterS: number | null
+}
+
+export type PasswordProblem = Weakness | 'not_the_same' | 'busy'
+
+/**
+ * `/welcome/<token>`: chooses a password (fields `password`, `repeat`); with set-up, which makes the first operator, also
+ * `login` and `name`.
+ */
+export interface WelcomeView {
+  readonly token: string
+  readonly shown: InvitationShown
+  /** What was typed of a set-up, when the form comes back; '' else. */
+  readonly typed: { readonly login: string; readonly name: string }
+  readonly problem: PasswordProblem | 'login_invalid' | 'name_invalid' | 'login_taken' | null
+}
+
+/**
+ * `/account`: the person's own. Forms: `/account/password` (`current`, `password`, `repeat`), `/account/sessions/end` (every
+ * session of the account, this one too), `/account/tokens` (`label`, `days`), `/account/tokens/<id>/end`.
+ */
+export interface AccountView {
+  readonly name: string
+  readonly role: AccountRole
+  readonly tokens: readonly TokenShown[]
+  /** Just made; shown this once. */
+  readonly newToken: { readonly label: string; readonly secret: string } | null
+  /** Which form was sent wrongly, and what was wrong with it. */
+  readonly problem:
+    | {
+        readonly form: 'password'
+        readonly problem: PasswordProblem | 'current_wrong' | 'locked'
+        /** With `locked` and `busy`. */
+        readonly retryAfterS: number | null
+      }
+    | { readonly form: 'token'; readonly problem: 'label_invalid' | 'days_invalid' | 'too_many' }
+    | null
+  /** Days that a token may live: at most, and where nothing is said. */
+  readonly tokenDays: { readonly most: number; readonly usual: number }
+}
+
+/** What one source has sent, over all that is kept of intake. */
+export interface SourceView {
+  readonly source: Pick<Source, 'id' | 'platform' | 'dpa_until' | 'supplier_country'>
+  /** null: nothing has arrived. `records` = `accepted` + `refused`. */
+  readonly intake: {
+    readonly deliveries: number
+    readonly records: number
+    readonly accepted: number
+    readonly refused: number
+    /** Code of schemas/refusals.ts; largest first. */
+    readonly refusedByCode: readonly { readonly code: string; readonly records: number }[]
+  } | null
+  readonly health: SourceHealth | null
+}
+
+export interface TenantOperations {
+  readonly tenant: TenantName & Pick<Tenant, 'zone' | 'mode' | 'contract_from' | 'contract_to'>
+  readonly sources: readonly SourceView[]
+  readonly freshness: {
+    /** How long ago everything that was stored was counted, ms; null: rollup has not run. */
+    readonly behindMs: number | null
+    /** End of the last complete run, ms of our clock. */
+    readonly ranMs: number | null
+    /** Days that were about to be swapped when a process ended. */
+    readonly openSwaps: number
+    readonly frozenUntil: string
+  }
+  /** The last comparison of what is stored with a rebuild; null: none yet. */
+  readonly drift: { readonly ranMs: number; readonly days: number } | null
+  /** Newest first. */
+  readonly months: readonly MonthLink[]
+}
+
+/** `/operations`: no figure of any customer. */
+export interface OperationsView {
+  readonly nowMs: number
+  readonly tenants: readonly TenantOperations[]
+  /** The UTC day of which the nightly work was last completed; null: never. */
+  readonly lastNight: string | null
+}
+
+/**
+ * `/operations/accounts`. Forms: `/operations/accounts/invite` (`login`, `name`, `role`, `language`, `expires` YYYY-MM-DD or
+ * empty, `tenants` once for each), and `/operations/accounts/<id>/assign` (`tenants`), `…/extend` (`expires`), `…/attest`,
+ * `…/renew` (a new link; password, sessions and tokens are void), `…/end`.
+ */
+export interface AccountsView {
+  readonly nowMs: number
+  readonly accounts: readonly AccountShown[]
+  readonly tenants: readonly TenantName[]
+  /** Just made; the link is shown this once. */
+  readonly invited: { readonly login: string; readonly link: string; readonly endsMs: number } | null
+  /** Why what was sent was not done. */
+  readonly problem: { readonly invalid: Invalid['field'] | 'role' } | { readonly refused: RosterRefusal } | null
+}
+
+/** `/privacy`: what was withheld, per sealed month of every customer; counts of cells, no figure. */
+export interface PrivacyView {
+  readonly tenants: readonly {
+    readonly tenant: TenantName
+    /** Newest first. */
+    readonly months: readonly {
+      readonly month: string
+      readonly state: PeriodRow['state']
+      readonly revision: number
+      readonly sealedMs: number
+      readonly k: number
+      /** Whether anything is said about people. */
+      readonly safe: boolean
+      /** Cells that are not empty, and those of them that are shown, over all cuts. */
+      readonly cells: number
+      readonly shown: number
+    }[]
+  }[]
+}
+
+/** `/privacy/<tenant>/<month>` */
+export interface ProtocolView {
+  readonly tenant: TenantName & Pick<Tenant, 'zone'>
+  readonly publication: Pick<Publication, 'month' | 'revision' | 'sealed_ms' | 'k' | 'safe' | 'protocol' | 'profile'>
+  readonly state: PeriodRow['state']
+}
+
+/** `/privacy/register`: the register as "what we keep". */
+export interface RegisterView {
+  readonly entries: readonly RegisterEntry[]
+}
+
+/** What is shown in place of a page. Nothing of the request stands in it. */
+export interface ErrorView {
+  readonly code: ErrorCode
+  readonly status: number
+  /** After how many seconds it may be tried again; null: it makes no difference. */
+  readonly retryAfterS: number | null
 }

@@ -1,0 +1,95 @@
+/** Style, fonts and pictures of the pages: under addresses with a hash of their content, so that a browser keeps them. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { type Route, route } from './route.ts'
+
+const DIRECTORY = new URL('../pages/assets/', import.meta.url)
+const MIMES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+/** Letters of a hash in an address. */
+const HASH_LENGTH = 12
+/** Robots and icons are asked for under fixed names: a day, s. */
+const DAY_S = 86_400
+const YEAR_S = 31_536_000
+
+interface Asset {
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** By name in the address, `avesqo.3f0b6c1e77aa.css`. */
+const ASSETS = new Map<string, Asset>()
+/** Names in the address by names of files. */
+const HASHED = new Map<string, string>()
+
+function take(name: string, bytes: Uint8Array): void {
+  const ending = extname(name)
+  const mime = MIMES[ending]
+  if (mime === undefined) return
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH)
+  const hashed = `${name.slice(0, -ending.length)}.${hash}${ending}`
+  ASSETS.set(hashed, { mime, bytes })
+  HASHED.set(name, hashed)
+}
+
+// Style last: what it names has its address by then.
+for (const name of readdirSync(DIRECTORY).toSorted((one, two) => order(one) - order(two) || one.localeCompare(two))) {
+  const bytes = readFileSync(new URL(name, DIRECTORY))
+  take(name, name.endsWith('.css') ? Buffer.from(withAddresses(bytes.toString('utf8'))) : bytes)
+}
+
+function order(name: string): number {
+  return name.endsWith('.css') ? 1 : 0
+}
+
+/** `url('./name')` of a style sheet, as the address that has the hash. */
+function withAddresses(style: string): string {
+  return style.replaceAll(/url\(\s*['"]?\.\/([\w.-]+)['"]?\s*\)/gu, (_all, name: string) => `url('${assetPath(name)}')`)
+}
+
+/** @throws Error where there is no such file (a bug) */
+export function assetPath(name: string): string {
+  const hashed = HASHED.get(name)
+  if (hashed === undefined) throw new Error('A page names an asset that there is not.')
+  return `/assets/${hashed}`
+}
+
+const OPEN = { method: 'GET', permission: 'public', scope: 'none' } as const
+
+export const assetRoutes: readonly Route[] = [
+  route({
+    ...OPEN,
+    url: '/assets/:name',
+    params: z.strictObject({ name: z.string().max(100) }),
+    handler({ params }) {
+      const asset = ASSETS.get(params.name)
+      if (asset === undefined) throw new AppError('not_found')
+      return { type: 'asset', ...asset, maxAgeS: YEAR_S }
+    },
+  }),
+  route({
+    ...OPEN,
+    url: '/favicon.ico',
+    handler() {
+      const icon = ASSETS.get(HASHED.get('favicon.svg') ?? '')
+      if (icon === undefined) throw new AppError('not_found')
+      return { type: 'asset', ...icon, maxAgeS: DAY_S }
+    },
+  }),
+  route({
+    ...OPEN,
+    url: '/robots.txt',
+    handler: () => ({
+      type: 'asset',
+      mime: 'text/plain; charset=utf-8',
+      bytes: Buffer.from('User-agent: *\nDisallow: /\n'),
+      maxAgeS: DAY_S,
+    }),
+  }),
+]

@@ -1,0 +1,72 @@
+/** A month as a file. The same month gives the same bytes, whoever asks. */
+import { strToU8, zipSync } from 'fflate'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { type FileKind, readMonth } from '../reading/index.ts'
+import { reportCsv } from '../reports/csv.ts'
+import type { ReportInput } from '../reports/input.ts'
+import { reportJson } from '../reports/json.ts'
+import { reportOf } from '../reports/model.ts'
+import type { Report } from '../reports/report.ts'
+import { reportXlsx } from '../reports/xlsx.ts'
+import type { WebParts } from '../server/parts.ts'
+import { type Route, route } from './route.ts'
+import { ofMonth, pageQuery } from './shapes.ts'
+
+interface FileForm {
+  readonly mime: string
+  /** @returns null where this installation makes none */
+  readonly make: (report: Report, input: ReportInput, web: WebParts) => Promise<Uint8Array | string | null>
+}
+
+/** By what stands behind the last full stop of the address. */
+const FORMS: Readonly<Record<FileKind, FileForm & { readonly ending: string }>> = {
+  xlsx: {
+    ending: 'xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: async (report) => reportXlsx(report),
+  },
+  csv: { ending: 'csv.zip', mime: 'application/zip', make: async (report) => zipped(report) },
+  json: {
+    ending: 'json',
+    mime: 'application/json; charset=utf-8',
+    make: async (report) => `${JSON.stringify(reportJson(report), null, 2)}\n`,
+  },
+  pdf: {
+    ending: 'pdf',
+    mime: 'application/pdf',
+    make: async (report, input, { pdf }) => (pdf === null ? null : pdf(input, report)),
+  },
+}
+const KINDS = Object.keys(FORMS) as FileKind[]
+const NAMES = KINDS.map((kind) => `report.${FORMS[kind].ending}`)
+
+/** The earliest time that a zip can say, in the local time that it says: the bytes do not tell when it was made. */
+const NO_TIME = new Date(1980, 0, 1)
+
+function zipped(report: Report): Uint8Array {
+  const files = reportCsv(report).map(({ name, content }) => [name, strToU8(content)] as const)
+  return zipSync(Object.fromEntries(files), { mtime: NO_TIME })
+}
+
+export const fileRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: '/t/:tenant/:month/files/:file',
+    permission: 'figures_read',
+    scope: 'tenant',
+    audit: ['file_read'],
+    params: z.strictObject({ ...ofMonth, file: z.enum(NAMES as [string, ...string[]]) }),
+    query: pageQuery({}),
+    async handler({ access, params: { month, file }, language }, web) {
+      const kind = KINDS.find((one) => file === `report.${FORMS[one].ending}`)
+      if (kind === undefined) throw new AppError('not_found')
+      const input = await readMonth(web, { access, month, language, kind })
+      if (input === null) throw new AppError('not_found')
+      const { mime, make, ending } = FORMS[kind]
+      const bytes = await make(reportOf(input), input, web)
+      if (bytes === null) throw new AppError('not_found')
+      return { type: 'file', name: `${access.tenantId}-${month}-${language}.${ending}`, mime, bytes }
+    },
+  }),
+]

@@ -1,0 +1,55 @@
+/**
+ * What is said once on the page that follows a form. The address holds a word of a closed list and a proof that this
+ * session's own form led there: a link of somebody else's cannot make a page say something.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Language } from '../../advise/index.ts'
+
+const NOTICES = {
+  password_changed: {
+    nl: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd.',
+    en: 'Your password is changed. You are signed out on other devices.',
+  },
+  sessions_ended: {
+    nl: 'U bent op alle andere apparaten uitgelogd.',
+    en: 'You are signed out on all other devices.',
+  },
+  token_ended: { nl: 'Het token werkt niet meer.', en: 'The token no longer works.' },
+  state_changed: { nl: 'De status is opgeslagen.', en: 'The state is saved.' },
+  note_added: { nl: 'De notitie is opgeslagen.', en: 'The note is saved.' },
+  account_changed: {
+    nl: 'Het account is gewijzigd. Dat geldt vanaf de volgende pagina die deze persoon opent.',
+    en: 'The account is changed. That holds from the next page that this person opens.',
+  },
+  account_ended: {
+    nl: 'Het account is beëindigd en kan niets meer lezen.',
+    en: 'The account is ended and can read nothing any more.',
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>
+export type NoticeCode = keyof typeof NOTICES
+
+/** Letters of the proof. */
+const PROOF_LENGTH = 16
+
+export function noticeText(code: NoticeCode, language: Language): string {
+  return NOTICES[code][language]
+}
+
+/** @returns the address with the notice behind it */
+export function withNotice(to: string, code: NoticeCode, csrfSecret: string): string {
+  return `${to}${to.includes('?') ? '&' : '?'}done=${code}.${proofOf(code, csrfSecret)}`
+}
+
+/** @returns null where it is none, or of another session */
+export function readNotice(done: string | undefined, csrfSecret: string): NoticeCode | null {
+  const [code = '', proof = ''] = (done ?? '').split('.')
+  if (!Object.hasOwn(NOTICES, code)) return null
+  const known = code as NoticeCode
+  const expected = Buffer.from(proofOf(known, csrfSecret))
+  const given = Buffer.from(proof)
+  return given.length === expected.length && timingSafeEqual(given, expected) ? known : null
+}
+
+function proofOf(code: NoticeCode, csrfSecret: string): string {
+  return createHmac('sha256', csrfSecret).update(`notice ${code}`).digest('base64url').slice(0, PROOF_LENGTH)
+}

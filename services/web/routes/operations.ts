@@ -1,0 +1,162 @@
+/** The operator's: the workings, and the accounts. */
+import { z } from 'zod'
+import { ACCOUNT_ROLES } from '../../../schemas/accounts.ts'
+import type { AccountId, Invalid, Invited, RosterOutcome, RosterRefused } from '../../accounts/index.ts'
+import { LANGUAGES } from '../../advise/index.ts'
+import { operatorAccess } from '../access.ts'
+import type { AccountsView } from '../pages/views.ts'
+import { readOperations, readTenants } from '../reading/index.ts'
+import type { WebParts } from '../server/parts.ts'
+import { type Answer, page, redirect } from './answer.ts'
+import { draw } from './draw.ts'
+import { type AskedAny, type Route, route } from './route.ts'
+import { field, pageQuery, several } from './shapes.ts'
+
+const ACCOUNTS = '/operations/accounts'
+const MANAGE = { permission: 'accounts_manage', scope: 'none' } as const
+const ofAccount = z.strictObject({ id: z.uuid().transform((id) => id as AccountId) })
+
+async function viewOf(
+  { accounts, control, clock }: WebParts,
+  more: Partial<Pick<AccountsView, 'invited' | 'problem'>> = {},
+): Promise<AccountsView> {
+  const tenants = (await readTenants(control)).map(({ id, name }) => ({ id, name }))
+  return { nowMs: clock.now(), accounts: await accounts.list(), tenants, invited: null, problem: null, ...more }
+}
+
+type Asking = Pick<AskedAny, 'chrome' | 'saying' | 'origin'>
+
+async function shown(web: WebParts, { chrome }: Asking, more: Parameters<typeof viewOf>[1], status = 200) {
+  return page(draw.accounts(chrome(ACCOUNTS), await viewOf(web, more)), status)
+}
+
+/** The link stands on this page and nowhere else. */
+function withLink(web: WebParts, asked: Asking, login: string, { token, endsMs }: Invited): Promise<Answer> {
+  return shown(web, asked, { invited: { login, link: `${asked.origin}/welcome/${token}`, endsMs } })
+}
+
+async function done(
+  web: WebParts,
+  asked: Asking,
+  outcome: RosterOutcome | Invalid | RosterRefused,
+  notice: 'account_changed' | 'account_ended',
+): Promise<Answer> {
+  if (outcome.outcome === 'done') return redirect(asked.saying(ACCOUNTS, notice))
+  return shown(web, asked, { problem: problemOf(outcome) }, 422)
+}
+
+function problemOf(outcome: Invalid | RosterRefused): AccountsView['problem'] {
+  return outcome.outcome === 'invalid' ? { invalid: outcome.field } : { refused: outcome.reason }
+}
+
+/** An empty field: no last day. */
+function dayOrNone(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
+}
+
+export const operationsRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: '/operations',
+    permission: 'operations_read',
+    scope: 'none',
+    query: pageQuery({}),
+    handler: async ({ chrome }, web) => page(draw.operations(chrome(), await readOperations(web, operatorAccess))),
+  }),
+  route({
+    ...MANAGE,
+    method: 'GET',
+    url: ACCOUNTS,
+    query: pageQuery({}),
+    handler: async ({ chrome }, web) => page(draw.accounts(chrome(), await viewOf(web))),
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/invite`,
+    audit: ['account_invited'],
+    body: z.object({
+      login: field,
+      name: field,
+      role: z.enum(ACCOUNT_ROLES),
+      language: z.enum(LANGUAGES),
+      expires: field,
+      tenants: several,
+    }),
+    async handler(asked, web) {
+      const { login, name, role, language, expires, tenants } = asked.body
+      const outcome = await web.accounts.invite({
+        login,
+        name,
+        role,
+        language,
+        tenants,
+        expiresDay: dayOrNone(expires),
+        appointedBy: asked.who.principal.accountId,
+      })
+      return outcome.outcome === 'invited'
+        ? withLink(web, asked, login, outcome)
+        : shown(web, asked, { problem: problemOf(outcome) }, 422)
+    },
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/:id/renew`,
+    audit: ['account_reset'],
+    params: ofAccount,
+    body: z.object({}),
+    async handler(asked, web) {
+      const { id } = asked.params
+      const outcome = await web.accounts.reinvite(id, asked.who.principal.accountId)
+      if (outcome.outcome !== 'invited') return shown(web, asked, { problem: problemOf(outcome) }, 422)
+      const login = (await web.accounts.list()).find((account) => account.id === id)?.login ?? ''
+      return withLink(web, asked, login, outcome)
+    },
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/:id/assign`,
+    audit: ['account_assigned'],
+    params: ofAccount,
+    body: z.object({ tenants: several }),
+    async handler(asked, web) {
+      const by = asked.who.principal.accountId
+      return done(web, asked, await web.accounts.assign(asked.params.id, asked.body.tenants, by), 'account_changed')
+    },
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/:id/extend`,
+    audit: ['account_extended'],
+    params: ofAccount,
+    body: z.object({ expires: field }),
+    async handler(asked, web) {
+      const until = dayOrNone(asked.body.expires)
+      const outcome = await web.accounts.extend(asked.params.id, until, asked.who.principal.accountId)
+      return done(web, asked, outcome, 'account_changed')
+    },
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/:id/attest`,
+    audit: ['account_attested'],
+    params: ofAccount,
+    body: z.object({}),
+    handler: async (asked, web) =>
+      done(web, asked, await web.accounts.attest(asked.params.id, asked.who.principal.accountId), 'account_changed'),
+  }),
+  route({
+    ...MANAGE,
+    method: 'POST',
+    url: `${ACCOUNTS}/:id/end`,
+    audit: ['account_ended'],
+    params: ofAccount,
+    body: z.object({}),
+    handler: async (asked, web) =>
+      done(web, asked, await web.accounts.end(asked.params.id, asked.who.principal.accountId), 'account_ended'),
+  }),
+]

@@ -1,0 +1,123 @@
+/**
+ * A route as a value. `registrar.ts` is the only one that makes a route of the server of it, and adds what no handler is
+ * trusted with: who asks, what they may, whose tenant it is, forged requests, rates.
+ */
+import type { z } from 'zod'
+import type { Permission } from '../../../schemas/accounts.ts'
+import type { AuditAction } from '../../../schemas/control/tables.ts'
+import type { Principal } from '../../accounts/index.ts'
+import type { Language } from '../../advise/index.ts'
+import type { Access } from '../access.ts'
+import type { Chrome } from '../pages/views.ts'
+import type { WebParts } from '../server/parts.ts'
+import type { Answer } from './answer.ts'
+import type { NoticeCode } from './notices.ts'
+
+export type Scope = 'tenant' | 'none'
+
+/** What the documentation of the API says of a route. */
+export interface RouteDocs {
+  readonly summary: string
+  readonly description?: string
+  readonly tags: readonly string[]
+}
+
+/** Whoever is signed in, and how. */
+export interface Who {
+  readonly principal: Principal
+  /** null: by a token, which only takes part in the API. */
+  readonly session: { readonly cookie: string; readonly csrfSecret: string } | null
+}
+
+interface Basis {
+  readonly language: Language
+  /** What stands around the page that is answered with. @param path where the language switch comes back to */
+  readonly chrome: (path?: string) => Chrome
+  /** Adds to an address of ours what is to be said there, once. */
+  readonly saying: (to: string, notice: NoticeCode) => string
+  /** Of the address that asks; for counting failures, never stored. */
+  readonly address: string
+  /** `http://host` under which the product was reached. */
+  readonly origin: string
+  /** Of the request's If-None-Match and the like; lower-case names. */
+  readonly header: (name: string) => string | undefined
+}
+
+/** What a handler is given. */
+export interface Asked<P extends Permission | 'public', S extends Scope, Params, Query, Body> extends Basis {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly who: P extends 'public' ? Who | null : Who
+  readonly access: S extends 'tenant' ? Access : null
+}
+
+type Schema = z.ZodType | undefined
+type Out<T extends Schema> = T extends z.ZodType ? z.output<T> : undefined
+
+interface Definition<
+  P extends Permission | 'public',
+  S extends Scope,
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As fastify writes it; a route of scope `tenant` has `:tenant` in it. */
+  readonly url: string
+  readonly permission: P
+  readonly scope: S
+  readonly params?: Params
+  /** Strict: a parameter that is not named is refused. */
+  readonly query?: Query
+  readonly body?: Body
+  /** Bodies of answers by status, for the API. */
+  readonly response?: Readonly<Record<number, z.ZodType>>
+  readonly docs?: RouteDocs
+  /** What stands in the audit log before it answers with 2xx or 3xx; a test asks for it. */
+  readonly audit?: readonly AuditAction[]
+  readonly handler: (asked: Asked<P, S, Out<Params>, Out<Query>, Out<Body>>, web: WebParts) => Answer | Promise<Answer>
+}
+
+/** Any route. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly permission: Permission | 'public'
+  readonly scope: Scope
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly response?: Readonly<Record<number, z.ZodType>>
+  readonly docs?: RouteDocs
+  readonly audit?: readonly AuditAction[]
+  readonly handler: (asked: AskedAny, web: WebParts) => Answer | Promise<Answer>
+}
+
+export interface AskedAny extends Basis {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly who: Who | null
+  readonly access: Access | null
+}
+
+/** A route with the types of its own schemas. @throws Error where scope and address do not belong together (a bug) */
+export function route<
+  P extends Permission | 'public',
+  S extends Scope,
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+>(definition: Definition<P, S, Params, Query, Body>): Route {
+  const { url, permission, scope } = definition
+  if ((scope === 'tenant') !== url.includes('/:tenant'))
+    throw new Error(`The scope of ${url} is not what its address says.`)
+  if (scope === 'tenant' && permission === 'public') throw new Error(`${url} is of a tenant and open to everybody.`)
+  // The registrar validates by the same schemas and refuses who is not signed in: what the handler gets is what it asks for.
+  return definition as unknown as Route
+}
+
+export function isApi({ url }: Pick<Route, 'url'>): boolean {
+  return url.startsWith('/api/')
+}

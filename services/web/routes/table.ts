@@ -1,0 +1,27 @@
+/** Every route of pages and API. What is not here cannot be asked for. */
+import { accountRoutes } from './account.ts'
+import { assetRoutes } from './assets.ts'
+import { demoRoutes } from './demo.ts'
+import { fileRoutes } from './files.ts'
+import { findingRoutes } from './findings.ts'
+import { loginRoutes } from './login.ts'
+import { operationsRoutes } from './operations.ts'
+import { portfolioRoutes } from './portfolio.ts'
+import { privacyRoutes } from './privacy.ts'
+import { reportRoutes } from './report.ts'
+import type { Route } from './route.ts'
+import { welcomeRoutes } from './welcome.ts'
+
+export const ROUTES: readonly Route[] = [
+  ...assetRoutes,
+  ...loginRoutes,
+  ...welcomeRoutes,
+  ...demoRoutes,
+  ...accountRoutes,
+  ...portfolioRoutes,
+  ...reportRoutes,
+  ...fileRoutes,
+  ...findingRoutes,
+  ...operationsRoutes,
+  ...privacyRoutes,
+]

@@ -1,0 +1,83 @@
+/**
+ * What is answered where no page is: a page for browsers, a problem (RFC 9457) for programs. Neither holds anything of the
+ * request.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '../../advise/index.ts'
+import { AppError, ERRORS, type ErrorCode } from '../../shared/errors.ts'
+import { codeOf, sendProblem } from '../../shared/http/problems.ts'
+import { type Logger, word } from '../../shared/logger.ts'
+import { draw } from '../routes/draw.ts'
+import type { Chrome } from '../pages/views.ts'
+import { preferredLanguage } from './language.ts'
+
+/** Has to wait before asking again. */
+export class TooMany extends AppError {
+  readonly retryAfterS: number
+
+  constructor(retryAfterS: number) {
+    super('too_many_requests')
+    this.retryAfterS = retryAfterS
+  }
+}
+
+/** Where programs ask, whatever they say that they take. */
+const PROGRAMS = /^\/(?:api|receive|health|metrics)(?:[/?]|$)/u
+/** Storage may answer again after this, s. */
+const UNAVAILABLE_S = 2
+
+function isBrowser(request: FastifyRequest): boolean {
+  return !PROGRAMS.test(request.url) && (request.headers.accept ?? '').includes('text/html')
+}
+
+/** The code of whatever was thrown while a request was answered; what is not known is written to the log. */
+export function codeOfFault(error: unknown, route: string, logger: Logger): ErrorCode {
+  const invalid = invalidPart(error)
+  if (invalid !== null) return invalid === 'params' ? 'not_found' : 'bad_request'
+  const code = codeOf(error)
+  if (code === 'internal') {
+    // The error's text may quote what was sent: its class and our route template are all that is written down.
+    logger.event('bug', { where: word(route), error: word(error instanceof Error ? error.name : 'unknown') })
+  }
+  return code
+}
+
+/** Which part of a request is not as its schema says; null where it is another fault. */
+function invalidPart(error: unknown): string | null {
+  if (!(error instanceof Error) || !('validationContext' in error)) return null
+  return String(error.validationContext)
+}
+
+/**
+ * @param chrome of who is signed in; null where that is not known
+ * @param api whether a program asked
+ */
+export function sendFault(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fault: { readonly code: ErrorCode; readonly retryAfterS?: number | undefined; readonly api: boolean },
+  around: Omit<Chrome, 'path' | 'csrf' | 'notice'>,
+): FastifyReply {
+  const { code, api } = fault
+  const retryAfterS = fault.retryAfterS ?? (code === 'unavailable' ? UNAVAILABLE_S : undefined)
+  if (api || !isBrowser(request)) {
+    if (code === 'not_signed_in') void reply.header('www-authenticate', 'Bearer realm="avesqo"')
+    return sendProblem(reply, code, retryAfterS)
+  }
+  const { status } = ERRORS[code]
+  // Without a token: two answers of the same fault are the same to the byte.
+  const chrome: Chrome = { ...around, path: '/', csrf: null, notice: null }
+  if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS))
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(draw.fault(chrome, { code, status, retryAfterS: retryAfterS ?? null }))
+}
+
+/** For addresses that no route has. */
+export function answerNotFound(demo: boolean) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const language: Language = preferredLanguage(request)
+    return sendFault(request, reply, { code: 'not_found', api: false }, { language, account: null, demo })
+  }
+}

@@ -1,0 +1,71 @@
+/** What pages and API are given by who composes the process. */
+import type { Tenant } from '../../../schemas/control/tables.ts'
+import type { Accounts } from '../../accounts/index.ts'
+import type { FollowUp } from '../../advise/index.ts'
+import type { Audit, SourceHealth } from '../../privacy/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Control } from '../../shared/control/index.ts'
+import type { Logger } from '../../shared/logger.ts'
+import type { MonthSource } from '../reading/index.ts'
+import type { ReportInput } from '../reports/input.ts'
+import type { Report } from '../reports/report.ts'
+import type { RateLimits } from './rates.ts'
+
+/** What has arrived from a source, over all that is kept; records = accepted + refused. */
+export interface IntakeOfSource {
+  readonly source_id: string
+  readonly deliveries: number
+  readonly records: number
+  readonly accepted: number
+  readonly refused: number
+  readonly refused_by_code: Readonly<Record<string, number>>
+}
+
+/** How far rollup has come with a tenant; see services/processes/rollup-status.ts. */
+export interface ProgressOfTenant {
+  /** The database's time, ms, up to which everything that is stored is counted. */
+  readonly freshUntilMs: number | null
+  readonly ranMs: number | null
+  readonly frozenUntil: string
+  readonly openSwaps: number
+  readonly driftRanMs: number | null
+  readonly driftDays: number | null
+}
+
+/** The workings of the installation, for the operator; no figure of anybody. @throws EngineError, AppError */
+export interface Workings {
+  intake(tenantId: string): Promise<readonly IntakeOfSource[]>
+  health(tenantId: string): Promise<readonly SourceHealth[]>
+  progress(tenant: Tenant): Promise<ProgressOfTenant>
+  /** The database's time now, ms: real time, whatever our clock is pinned to. */
+  databaseNow(): number
+}
+
+/** Whom a link of the demo signs in. */
+export interface Door {
+  readonly login: string
+  readonly password: string
+}
+
+/** The figures are of an invented organisation: every page says so, and links sign in. */
+export interface Demo {
+  readonly open: (token: string) => Door | null
+}
+
+export interface WebParts {
+  readonly accounts: Accounts
+  readonly source: MonthSource
+  readonly followUp: FollowUp
+  readonly audit: Pick<Audit, 'write'>
+  readonly control: Control
+  readonly workings: Workings
+  readonly clock: Clock
+  readonly logger: Logger
+  /** A month's report as a PDF; null where this installation makes none. */
+  readonly pdf: ((input: ReportInput, report: Report) => Promise<Uint8Array>) | null
+  /** The figures are of an invented organisation; null: they are real. */
+  readonly demo: Demo | null
+  /** Browsers reach it by TLS: it speaks it itself, or a proxy before it does. */
+  readonly secure: boolean
+  readonly rates?: Partial<RateLimits> | undefined
+}

@@ -1,0 +1,189 @@
+/**
+ * Makes routes of the server out of the table, and is the only one that does. In this order a request meets: the rate of
+ * its address, who it is, the rate of its account, what its role may, whose tenant it asks for, whether another site sent
+ * it, the form's token, the schemas; then the handler.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '../../advise/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type Access, accessTo, may } from '../access.ts'
+import type { Chrome } from '../pages/views.ts'
+import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
+import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
+import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
+import { bearerOf, sessionOf } from '../routes/session.ts'
+import { codeOfFault, sendFault, TooMany } from './faults.ts'
+import { preferredLanguage } from './language.ts'
+import type { WebParts } from './parts.ts'
+import { createRates } from './rates.ts'
+import { createSend } from './send.ts'
+
+/** Bytes of a form or of a request of the API. */
+const BODY_BYTES = 65_536
+
+/** What is known of a request before its handler is called. */
+interface Known {
+  readonly who: Who | null
+  readonly access: Access | null
+}
+const NOBODY: Known = { who: null, access: null }
+
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts): void {
+  const { accounts, audit, logger, secure } = web
+  const demo = web.demo !== null
+  const rates = createRates(web.rates)
+  const known = new WeakMap<FastifyRequest, Known>()
+  const send = createSend(app, web)
+
+  const originOf = (request: FastifyRequest): string => `${secure ? 'https' : 'http'}://${request.host}`
+
+  const authenticate = async (route: Route, request: FastifyRequest): Promise<Who | null> => {
+    const secret = isApi(route) ? bearerOf(request) : null
+    if (secret !== null) {
+      const principal = await accounts.bearer(secret)
+      if (principal === null) throw new AppError('not_signed_in')
+      return { principal, session: null }
+    }
+    const cookie = sessionOf(request, secure)
+    const signedIn = cookie === null ? null : await accounts.session(cookie)
+    if (cookie === null || signedIn === null) return null
+    const { principal, csrfSecret } = signedIn
+    return { principal, session: { cookie, csrfSecret } }
+  }
+
+  /** @throws AppError where the role or the account may not: that somebody tried stands in the audit log */
+  const authorise = async ({ permission, scope }: Route, { principal }: Who, request: FastifyRequest) => {
+    if (permission === 'public') return null
+    try {
+      if (!may(principal, permission)) throw new AppError('forbidden')
+      return scope === 'tenant' ? accessTo(principal, tenantIn(request)) : null
+    } catch (error) {
+      // Whose it is, or whether it is anybody's, is not looked up: every refusal is the same work.
+      const actor = principal.accountId
+      await audit.write({ actor, action: 'access_refused', tenantId: null, detail: { permission } })
+      throw error
+    }
+  }
+
+  const meet = async (route: Route, request: FastifyRequest): Promise<Known | 'sign_in'> => {
+    refuseOften(rates.address.take(request.ip))
+    const who = await authenticate(route, request)
+    if (who !== null) {
+      known.set(request, { who, access: null }) // what is refused from here on is answered in their language
+      refuseOften(rates.account.take(who.principal.accountId))
+    }
+    if (route.permission !== 'public' && who === null) {
+      if (isApi(route)) throw new AppError('not_signed_in')
+      return 'sign_in'
+    }
+    const access = who === null ? null : await authorise(route, who, request)
+    if (!isSafe(route.method) && !(who !== null && who.session === null)) refuseOtherSites(request, originOf(request))
+    if (route.permission === 'public' && !isSafe(route.method)) refuseOften(rates.password.take(request.ip))
+    return { who, access }
+  }
+
+  const askedOf = (request: FastifyRequest): AskedAny => {
+    const { who, access } = known.get(request) ?? NOBODY
+    const { params, query, body } = request
+    const language = who?.principal.language ?? wishedIn(query) ?? preferredLanguage(request)
+    const secret = who?.session?.csrfSecret
+    const notice = secret === undefined ? null : readNotice(textIn(query, 'done'), secret)
+    const chrome = (path: string = pathOf(request)): Chrome => ({
+      language,
+      path,
+      account: who === null ? null : { name: who.principal.name, role: who.principal.role },
+      csrf: secret === undefined ? null : formToken(secret),
+      demo,
+      notice: notice === null ? null : { kind: 'done', text: noticeText(notice, language) },
+    })
+    return {
+      params,
+      query,
+      body,
+      who,
+      access,
+      language,
+      chrome,
+      saying: (to, code) => (secret === undefined ? to : withNotice(to, code, secret)),
+      address: request.ip,
+      origin: originOf(request),
+      header(name) {
+        const value = request.headers[name]
+        return typeof value === 'string' ? value : undefined
+      },
+    }
+  }
+
+  for (const route of routes) {
+    const { method, url, params, query, body, response, docs } = route
+    app.route({
+      method,
+      url,
+      bodyLimit: BODY_BYTES,
+      schema: {
+        ...(params && { params }),
+        ...(query && { querystring: query }),
+        ...(body && { body }),
+        ...(response && { response }),
+        ...(docs ?? { hide: true }),
+      },
+      async onRequest(request, reply) {
+        const met = await meet(route, request)
+        if (met === 'sign_in') return reply.redirect(`/login?next=${encodeURIComponent(whereTo(request))}`, 303)
+        known.set(request, met)
+        return undefined
+      },
+      async preValidation(request) {
+        const session = known.get(request)?.who?.session
+        if (!isSafe(method) && route.permission !== 'public' && session) refuseWithoutToken(request, session.csrfSecret)
+      },
+      errorHandler: (error, request, reply) => answerFault(route, error, request, reply),
+      handler: async (request, reply) => send(request, reply, await route.handler(askedOf(request), web)),
+    })
+  }
+
+  function answerFault(route: Route, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { who } = known.get(request) ?? NOBODY
+    const language: Language = who?.principal.language ?? preferredLanguage(request)
+    const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
+    const code = codeOfFault(error, route.url, logger)
+    const retryAfterS = error instanceof TooMany ? error.retryAfterS : undefined
+    return sendFault(request, reply, { code, retryAfterS, api: isApi(route) }, { language, account, demo })
+  }
+}
+
+/** @throws TooMany */
+function refuseOften(retryAfterS: number): void {
+  if (retryAfterS > 0) throw new TooMany(retryAfterS)
+}
+
+function tenantIn(request: FastifyRequest): string {
+  return textIn(request.params, 'tenant') ?? ''
+}
+
+function textIn(values: unknown, name: string): string | undefined {
+  if (typeof values !== 'object' || values === null) return undefined
+  const value = (values as Readonly<Record<string, unknown>>)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function wishedIn(query: unknown): Language | undefined {
+  const lang = textIn(query, 'lang')
+  return lang === 'nl' || lang === 'en' ? lang : undefined
+}
+
+/** Path and query of a page, without what is said once. */
+function pathOf({ url }: FastifyRequest): string {
+  const [path = '/', search = ''] = url.split('?')
+  const query = new URLSearchParams(search)
+  query.delete('done')
+  return query.size === 0 ? path : `${path}?${query.toString()}`
+}
+
+/** Longest address to which somebody is led back after signing in. */
+const NEXT_LENGTH = 300
+
+/** Where somebody wanted to go; a form that was sent cannot be sent again by a link. */
+function whereTo(request: FastifyRequest): string {
+  return request.method === 'GET' && request.url.length <= NEXT_LENGTH ? request.url : '/'
+}
