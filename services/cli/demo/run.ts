@@ -12,7 +12,7 @@ import type { Logger } from '../../shared/logger.ts'
 import type { Language } from '../../web/index.ts'
 import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
 import { freshDirectory } from './directory.ts'
-import { type Customer, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
+import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
 import { createDoors, type Doors } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
 import type { Sent } from './send.ts'
@@ -90,6 +90,7 @@ export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: Ser
     const began = performance.now()
     let isOver = false
     void stopped.then(() => (isOver = true))
+    const small = await foundSmall(stage)
     const told = await tell(stage, LARGE, largeWorld(choice))
     if (isOver) return
     const publishing = await publish(stage, LARGE)
@@ -100,19 +101,27 @@ export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: Ser
     if (isOver) return
     answer({ ...(await compared(stage, told)), publishing })
     if (isOver) return
-    await addSmall(stage)
+    await tellSmall(stage, small)
     note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
     await stopped
   })
 }
 
+interface Small {
+  readonly world: World
+  readonly sources: readonly DemoSource[]
+}
+
 /** A customer so small that its report is of rooms and completeness only. */
-async function addSmall(stage: Stage): Promise<void> {
-  const { choice, control, clock, embedded, desk } = stage
-  stage.note(`A second customer, of ${FEW} people, for the consultant:`)
-  const quiet = { ...stage, note: () => undefined }
+async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
   const world = createWorld({ ...settingsOf(SMALL, choice.seed + 1, choice.days), people: FEW, rooms: ROOMS_OF_FEW })
-  const sources = await foundOrganisation(control, clock.now(), world, SMALL)
+  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL) }
+}
+
+async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
+  const { choice, embedded, desk } = stage
+  stage.note(`A second customer, of ${FEW} people, for the consultant.`)
+  const quiet = { ...stage, note: () => undefined }
   await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
   await rollUp(desk, SMALL.tenantId, quiet.note)
   await publish(quiet, SMALL)
