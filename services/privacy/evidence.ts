@@ -14,13 +14,6 @@ export async function observationShown(
   return row ?? null
 }
 
-/** How many legs of a tenant are stored now. */
-export async function legsStored(engine: Engine, tenantId: string): Promise<number> {
-  const queries = createQueries(engine)
-  const [row] = await queries.tenantQuery('legs_stored', tenantId, {}, z.strictObject({ legs: z.number() }))
-  return row?.legs ?? 0
-}
-
 const sourceHealth = z.strictObject({
   source_id: z.string(),
   legs: z.number(),

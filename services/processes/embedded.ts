@@ -20,6 +20,7 @@ import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
 import type { EmbeddedSettings } from './settings.ts'
+import type { Demo } from '../web/server/index.ts'
 import { composeWeb } from './web.ts'
 
 export interface EmbeddedParts {
@@ -31,8 +32,8 @@ export interface EmbeddedParts {
   readonly clock: Clock
   readonly logger: Logger
   readonly settings: EmbeddedSettings
-  /** The organisation is invented: every page says so. */
-  readonly demo?: boolean
+  /** The organisation is invented. */
+  readonly demo?: Demo
 }
 
 export interface Embedded {
@@ -71,7 +72,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       metrics: createMetrics(),
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
-      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? false }),
+      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null }),
     })
     const url = await receiver.listen().catch(sayWhy(settings))
     const desk = createDesk({ engine, control, clock, rollup, sealing })

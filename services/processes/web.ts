@@ -10,7 +10,7 @@ import type { Beside } from '../shared/http/server.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createReports } from '../store/index.ts'
 import { createMonthSource } from '../web/index.ts'
-import { createWeb } from '../web/server/index.ts'
+import { createWeb, type Demo } from '../web/server/index.ts'
 import { rollupStatus } from './rollup-status.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
@@ -22,7 +22,7 @@ export interface ComposeWebParts {
   readonly sealing: Pick<Sealing, 'status'>
   readonly accounts: Accounts
   readonly settings: Pick<EmbeddedSettings, 'tlsCert' | 'behindProxy'>
-  readonly demo: boolean
+  readonly demo: Demo | null
 }
 
 export function composeWeb(parts: ComposeWebParts): Beside {

@@ -7,7 +7,15 @@
  * Keeps: one seed, one result. The pipeline never reads anything from here but those bodies.
  */
 export { type Comparison, compare, compareLegs } from './compare.ts'
-export type { Meeting, Participation, Truth, TruthLeg, World } from './model.ts'
+export {
+  type Meeting,
+  type Participation,
+  STANDARD_FAULTS,
+  type StandardFault,
+  type Truth,
+  type TruthLeg,
+  type World,
+} from './model.ts'
 export { type Delivery, deliveriesOf, type DeliverySettings } from './native/index.ts'
 export { readTruth, writeTruth } from './truth-file.ts'
 export type { FaultPlan } from './plans.ts'

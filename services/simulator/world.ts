@@ -3,7 +3,7 @@ import { type CalendarDay, calendarDays } from './calendar.ts'
 import { type Exposed, type Harm, harmOf, plantFaults } from './faults.ts'
 import { holdMeeting } from './meetings-held.ts'
 import { planMeetings } from './meetings.ts'
-import type { PlantedFault, SimulatedPlatform, World } from './model.ts'
+import { type PlantedFault, type SimulatedPlatform, STANDARD_FAULTS, type StandardFault, type World } from './model.ts'
 import { createOrganisation } from './organisation.ts'
 import { type FaultPlan, type OldRooms, planHarm, plantedOf, silences, type WifiShare } from './plans.ts'
 import { forkRandom } from './random.ts'
@@ -28,6 +28,8 @@ export interface WorldSettings {
    * sites that are alike, nothing but ordinary meetings, and only what is planned makes a difference.
    */
   readonly faults?: 'standard' | 'none' | readonly FaultPlan[]
+  /** Which of the demo's faults; all of them by default. */
+  readonly only?: readonly StandardFault[]
   /** With planned faults, or none: what looks like a fault of a site and is none. */
   readonly wifi?: WifiShare
   readonly oldRooms?: OldRooms
@@ -65,9 +67,10 @@ interface Wrong {
   readonly isSilent: (platform: SimulatedPlatform, ms: number) => boolean
 }
 
-function faultsOf({ faults = 'standard', zone, wifi }: WorldSettings, days: readonly CalendarDay[]): Wrong {
+function faultsOf(settings: WorldSettings, days: readonly CalendarDay[]): Wrong {
+  const { faults = 'standard', only = STANDARD_FAULTS, zone, wifi } = settings
   if (faults === 'standard') {
-    const planted = plantFaults(days)
+    const planted = plantFaults(days).filter(({ what }) => only.includes(what))
     return { planted, harmOf: (exposed) => harmOf(planted, exposed), isSilent: () => false }
   }
   const plans = faults === 'none' ? [] : faults

@@ -7,9 +7,27 @@ import { addSite } from '../admin/sites.ts'
 import { addSource } from '../admin/sources.ts'
 import { addTenant } from '../admin/tenants.ts'
 
-export const TENANT = 'voorbeeld'
 export const ZONE = 'Europe/Amsterdam'
-export const DOMAIN = 'voorbeeld.example'
+
+/** A customer of the demo. */
+export interface Customer {
+  readonly tenantId: string
+  readonly name: string
+  readonly domain: string
+}
+
+/** The one whose meetings are compared with what really happened. */
+export const LARGE: Customer = {
+  tenantId: 'voorbeeld',
+  name: 'Voorbeeld B.V. (invented)',
+  domain: 'voorbeeld.example',
+}
+/** So few people work there that nothing may be published of them: its report is of rooms. */
+export const SMALL: Customer = {
+  tenantId: 'klein-voorbeeld',
+  name: 'Klein Voorbeeld (invented)',
+  domain: 'klein.example',
+}
 /** Before the first meeting of the longest demo. */
 const CONTRACT_FROM = '2026-08-01'
 
@@ -28,11 +46,12 @@ export async function foundOrganisation(
   control: Control,
   now: number,
   { tenantId, organisation, zone, country }: Pick<World, 'tenantId' | 'organisation' | 'zone' | 'country'>,
+  { name }: Pick<Customer, 'name'> = LARGE,
 ): Promise<readonly DemoSource[]> {
   const { domain, sites, rooms } = organisation
   await addTenant(control, now, {
     id: tenantId,
-    name: 'Voorbeeld B.V. (invented)',
+    name,
     zone,
     country,
     domains: [domain],

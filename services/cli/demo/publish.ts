@@ -6,7 +6,6 @@ import { type Language, reportJson, reportOf, reportText } from '../../web/index
 import { findTenant } from '../admin/find.ts'
 import { protocolText } from '../period-text.ts'
 import { openFollowUp, readMonth } from '../report-input.ts'
-import { TENANT } from './organisation.ts'
 import type { Note } from './stages.ts'
 
 type PublishDesk = Pick<OpenDesk, 'periods' | 'seal' | 'published'>
@@ -25,15 +24,16 @@ export interface Publishing {
 /** Seals what is due by the calendar, and reads the last month as a consultant would. */
 export async function publishMonths(
   desk: PublishDesk,
+  tenantId: string,
   { control, clock }: { readonly control: Control; readonly clock: Clock },
   { language, note }: { readonly language: Language; readonly note: Note },
 ): Promise<Publishing> {
-  const tenant = await findTenant(control.db, TENANT)
+  const tenant = await findTenant(control.db, tenantId)
   const sealed: string[] = []
-  for (const { month, state } of await desk.periods(TENANT)) {
+  for (const { month, state } of await desk.periods(tenantId)) {
     if (state !== 'closed') continue
     const from = performance.now()
-    const done = await desk.seal(TENANT, month)
+    const done = await desk.seal(tenantId, month)
     const seconds = ((performance.now() - from) / 1_000).toFixed(1)
     if ('refused' in done) {
       note(`  ${month} cannot be sealed yet (${done.refused})`)
@@ -54,10 +54,10 @@ export async function publishMonths(
 
 async function reported(asked: Parameters<typeof readMonth>[0]): Promise<Publishing['last']> {
   const report = reportOf(await readMonth(asked))
-  const published = await asked.desk.published(TENANT, asked.month)
+  const published = await asked.desk.published(asked.tenant.id, asked.month)
   return {
     report: reportJson(report),
     text: reportText(report),
-    protocol: published === null ? '' : protocolText(TENANT, published.publication),
+    protocol: published === null ? '' : protocolText(asked.tenant.id, published.publication),
   }
 }

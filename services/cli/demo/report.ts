@@ -15,7 +15,8 @@ import type { Found } from './stages.ts'
 /** Lines of a day's legs, and of differences, that are shown. */
 const SHOWN = 8
 
-export function foundText(found: Shown): string {
+/** @param report whether the month's report stands below it */
+export function foundText(found: Shown, report: boolean): string {
   const { months, comparison, health, intake, day, places, observation } = found
   return [
     '',
@@ -34,8 +35,7 @@ export function foundText(found: Shown): string {
     'Of one stored observation, how some fields came to be:',
     observation === null ? '  none\n' : observationText(observation),
     'See for yourself what would be kept of a record of yours: npm run -s avesqo -- explain --help',
-    '',
-    publishedText(found.publishing),
+    ...(report ? ['', publishedText(found.publishing)] : []),
   ].join('\n')
 }
 

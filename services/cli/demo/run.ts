@@ -1,26 +1,29 @@
-/** One demo from an empty directory to the report of a month. */
-import { startEmbedded } from '../../processes/embedded.ts'
-import { openDesk } from '../../processes/operator.ts'
+/**
+ * One demo from an empty directory to reports that can be read: the large customer first, because somebody is waiting
+ * for its report; then the comparison with what really happened, and the small customer. It imports pages.
+ */
+import { type Embedded, startEmbedded } from '../../processes/embedded.ts'
+import { type OpenDesk, openDesk } from '../../processes/operator.ts'
 import { readEmbeddedSettings } from '../../processes/settings.ts'
 import { addDays, localDayOf } from '../../shared/calendar.ts'
 import { type Clock, openClock } from '../../shared/clock.ts'
 import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
 import type { Language } from '../../web/index.ts'
-import { createWorld, type World, writeTruth } from '../../simulator/index.ts'
+import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
 import { freshDirectory } from './directory.ts'
-import { DOMAIN, foundOrganisation, TENANT, ZONE } from './organisation.ts'
+import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
+import { createDoors, type Doors } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
+import type { Sent } from './send.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
-
-/**
- * Between two runs of rollup, ms. Two months in two minutes are no live stream: each run builds again what arrived in the
- * ten minutes before, which here is everything.
- */
-const ROLLUP_EVERY_MS = 30_000
 
 /** The clock starts here: Wednesday 18 November 2026, 17:00 in the Netherlands. The last meetings are of the day before. */
 const NOW = '2026-11-18T16:00:00Z'
+
+/** People of the small customer. */
+const FEW = 9
+const ROOMS_OF_FEW = 3
 
 export interface DemoChoice {
   /** Absolute paths begin with it: `<dir>-data`, `<dir>-keys`, `<dir>-truth.json`. */
@@ -29,6 +32,10 @@ export interface DemoChoice {
   readonly people: number
   readonly days: number
   readonly order: 'clean' | 'nasty'
+  /** What is wrong at the large customer. */
+  readonly faults: readonly StandardFault[]
+  /** Where it serves; 0: any port that is free. */
+  readonly port: number
   /** Of the report. */
   readonly lang: Language
 }
@@ -38,69 +45,153 @@ export interface DemoParts {
   readonly note: Note
 }
 
+interface ServeParts extends DemoParts {
+  /** Is given what is stored beside what really happened, as soon as it is known. */
+  readonly answer: (found: Shown) => void
+  /** Resolves when the demo is to end. */
+  readonly stopped: Promise<void>
+}
+
 /** What is stored beside what really happened, and what was published of it. */
 export type Shown = Found & { readonly publishing: Publishing }
 
-/** @throws UserError when a directory is in the way, or a delivery is not acknowledged */
-export async function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
-  const { dir, seed, people, days } = choice
-  const { logger, note } = parts
-  const data = freshDirectory(`${dir}-data`)
-  const keys = freshDirectory(`${dir}-keys`)
-  const firstDay = addDays(localDayOf(Date.parse(NOW), ZONE), -days)
-  note(`An invented organisation of ${people} people, ${days} days from ${firstDay} on (seed ${seed}).`)
-  const world = createWorld({
-    seed,
-    tenantId: TENANT,
-    zone: ZONE,
-    country: 'NL',
-    domain: DOMAIN,
-    people,
-    firstDay,
-    days,
+/** A product at work on an invented organisation. */
+interface Stage {
+  readonly choice: DemoChoice
+  readonly note: Note
+  readonly control: Control
+  readonly clock: Clock
+  readonly embedded: Embedded
+  readonly desk: OpenDesk
+  readonly doors: Doors
+}
+
+/**
+ * Sends, counts, seals and compares, and ends.
+ *
+ * @throws UserError when a directory is in the way, or a delivery is not acknowledged
+ */
+export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
+  return onStage(choice, parts, async (stage) => {
+    const told = await tell(stage, LARGE, largeWorld(choice))
+    const publishing = await publish(stage, LARGE)
+    return { ...(await compared(stage, told)), publishing }
   })
-  await writeTruth(`${dir}-truth.json`, world.truth)
-  note(`What must come out: ${dir}-truth.json, which the product never reads. Its data: ${data}, its keys: ${keys}.`)
+}
+
+/**
+ * The same, with links for its readers as soon as the report is there; then a small customer. Serves until it is stopped.
+ *
+ * @throws as `runDemo`
+ */
+export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: ServeParts): Promise<void> {
+  return onStage(choice, parts, async (stage) => {
+    const { embedded, doors, note } = stage
+    const began = performance.now()
+    let isOver = false
+    void stopped.then(() => (isOver = true))
+    const small = await foundSmall(stage)
+    const told = await tell(stage, LARGE, largeWorld(choice))
+    if (isOver) return
+    const publishing = await publish(stage, LARGE)
+    const links = await doors.make(embedded.accounts, choice.lang)
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
+    for (const { says, path } of links) note(`  ${says}\n    ${embedded.url}${path}\n`)
+    if (isOver) return
+    answer({ ...(await compared(stage, told)), publishing })
+    if (isOver) return
+    await tellSmall(stage, small)
+    note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
+    await stopped
+  })
+}
+
+interface Small {
+  readonly world: World
+  readonly sources: readonly DemoSource[]
+}
+
+/** A customer so small that its report is of rooms and completeness only. */
+async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
+  const world = createWorld({ ...settingsOf(SMALL, choice.seed + 1, choice.days), people: FEW, rooms: ROOMS_OF_FEW })
+  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL) }
+}
+
+async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
+  const { choice, embedded, desk } = stage
+  stage.note(`A second customer, of ${FEW} people, for the consultant.`)
+  const quiet = { ...stage, note: () => undefined }
+  await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
+  await rollUp(desk, SMALL.tenantId, quiet.note)
+  await publish(quiet, SMALL)
+}
+
+async function onStage<T>(
+  choice: DemoChoice,
+  { logger, note }: DemoParts,
+  act: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const data = freshDirectory(`${choice.dir}-data`)
+  const keys = freshDirectory(`${choice.dir}-keys`)
+  note(`Data in ${data}, keys in ${keys}.`)
   const clock = openClock(data, NOW)
   const control = await openControl(data, clock, logger)
   try {
-    return await atWork({ data, keys, control, clock }, world, choice, parts)
+    // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
+    const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
+    const doors = createDoors()
+    const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
+    try {
+      const desk = await openDesk({ data, control, clock, logger })
+      try {
+        return await act({ choice, note, control, clock, embedded, desk, doors })
+      } finally {
+        await desk.close()
+      }
+    } finally {
+      await embedded.close()
+    }
   } finally {
     await control.close()
   }
 }
 
-interface Place {
-  readonly data: string
-  readonly keys: string
-  readonly control: Control
-  readonly clock: Clock
+function largeWorld({ seed, people, days, faults }: DemoChoice): World {
+  return createWorld({ ...settingsOf(LARGE, seed, days), people, only: faults })
 }
 
-async function atWork(
-  place: Place,
-  world: World,
-  { order, lang: language }: DemoChoice,
-  { logger, note }: DemoParts,
-): Promise<Shown> {
-  const { control, clock } = place
-  const sources = await foundOrganisation(control, clock.now(), world)
-  const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: ROLLUP_EVERY_MS }
-  const embedded = await startEmbedded({ ...place, logger, settings })
-  try {
-    note(`Receivers on ${embedded.url}. Sending what the platforms tell, in ${order} order:`)
-    const sent = await deliverWorld(embedded, world, { sources, order, note })
-    note('Counting what is not counted yet:')
-    const desk = await openDesk({ ...place, logger })
-    try {
-      await rollUp(desk, note)
-      const found = await findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
-      note('Sealing the months that are over:')
-      return { ...found, publishing: await publishMonths(desk, place, { language, note }) }
-    } finally {
-      await desk.close()
-    }
-  } finally {
-    await embedded.close()
-  }
+function settingsOf({ tenantId, domain }: Customer, seed: number, days: number) {
+  const firstDay = addDays(localDayOf(Date.parse(NOW), ZONE), -days)
+  return { seed, tenantId, zone: ZONE, country: 'NL', domain, firstDay, days }
+}
+
+interface Told {
+  readonly world: World
+  readonly sent: Sent
+}
+
+/** The platforms tell of a customer's meetings, and the product counts them. */
+async function tell({ choice, note, control, clock, embedded, desk }: Stage, customer: Customer, world: World) {
+  const { people, order, dir, seed, days } = choice
+  note(`An invented organisation of ${people} people, ${days} days from ${world.firstDay} on (seed ${seed}).`)
+  await writeTruth(`${dir}-truth.json`, world.truth)
+  note(`What must come out: ${dir}-truth.json, which the product never reads.`)
+  const sources = await foundOrganisation(control, clock.now(), world, customer)
+  note(`Receivers on ${embedded.url}. Sending what the platforms tell, in ${order} order:`)
+  const sent = await deliverWorld(embedded, world, { sources, order, note })
+  note('Counting legs, conferences and cells:')
+  await rollUp(desk, customer.tenantId, note)
+  return { world, sent }
+}
+
+function publish(stage: Stage, { tenantId }: Customer): Promise<Publishing> {
+  const { choice, note, desk } = stage
+  note('Sealing the months that are over:')
+  return publishMonths(desk, tenantId, stage, { language: choice.lang, note })
+}
+
+async function compared({ note, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
+  note('Comparing with what really happened.')
+  return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
 }

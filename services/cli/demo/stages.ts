@@ -1,6 +1,6 @@
 /** What the demo does, stage by stage; each says on the way how far it is. */
 import type { Leg } from '../../../schemas/leg.ts'
-import { healthBySource, legsStored, observationShown } from '../../privacy/index.ts'
+import { healthBySource, observationShown } from '../../privacy/index.ts'
 import type { Embedded } from '../../processes/embedded.ts'
 import type { Desk } from '../../processes/operator-wire.ts'
 import { addDays, spanOfDay } from '../../shared/calendar.ts'
@@ -10,7 +10,7 @@ import { compare, deliveriesOf, type DeliverySettings, type World } from '../../
 import { createReports } from '../../store/index.ts'
 import { roomsOf, sitesOf } from '../admin/find.ts'
 import { monthsOf } from './months.ts'
-import { type DemoSource, sourceOf, TENANT } from './organisation.ts'
+import { type DemoSource, sourceOf } from './organisation.ts'
 import { type Sent, sendAll } from './send.ts'
 
 /** Between two lines about how far it is, ms. */
@@ -20,7 +20,7 @@ export type Note = (text: string) => void
 
 /** Sends everything that the platforms tell of the world's meetings. */
 export async function deliverWorld(
-  { url, engine }: Pick<Embedded, 'url' | 'engine'>,
+  { url }: Pick<Embedded, 'url'>,
   world: World,
   { sources, order, note }: { sources: readonly DemoSource[]; order: DeliverySettings['order']; note: Note },
 ): Promise<Sent> {
@@ -28,28 +28,27 @@ export async function deliverWorld(
   const first = spanOfDay(firstDay, zone).from
   const length = spanOfDay(addDays(firstDay, days - 1), zone).until - first
   const sent: Sent = { deliveries: 0, records: 0, broken: 0, atMs: first }
-  const say = async (all = false): Promise<void> => {
+  const say = (all = false): void => {
     const share = all ? 100 : Math.min(99, Math.floor((100 * (sent.atMs - first)) / length))
-    const legs = await legsStored(engine, TENANT)
-    note(`  ${share} %: ${sent.deliveries} deliveries acknowledged with ${sent.records} records, ${legs} legs so far`)
+    note(`  ${share} %: ${sent.deliveries} deliveries acknowledged with ${sent.records} records`)
   }
-  const timer = setInterval(() => void say(), NOTE_MS)
+  const timer = setInterval(say, NOTE_MS)
   try {
     const { installation } = organisation
     await sendAll(url, sources, deliveriesOf(world.meetings, { seed, installation, order }), sent)
   } finally {
     clearInterval(timer)
   }
-  await say(true)
+  say(true)
   return sent
 }
 
 /** Brings the legs up to what was received. */
-export async function rollUp(desk: Desk, note: Note): Promise<void> {
+export async function rollUp(desk: Desk, tenantId: string, note: Note): Promise<void> {
   let done = 0
   const timer = setInterval(() => note(done === 0 ? '  counting …' : `  ${done} days done`), NOTE_MS)
   try {
-    const { days, ms } = await desk.run(TENANT, false, () => (done += 1))
+    const { days, ms } = await desk.run(tenantId, false, () => (done += 1))
     note(`  ${days.length} days rebuilt in ${(ms / 1_000).toFixed(1)} s`)
   } finally {
     clearInterval(timer)
@@ -57,11 +56,14 @@ export async function rollUp(desk: Desk, note: Note): Promise<void> {
 }
 
 /** The legs of every local day that the world has, and of the day after, into which its last night may reach. */
-export async function readLegs(desk: Desk, { firstDay, days }: World): Promise<ReadonlyMap<string, readonly Leg[]>> {
+export async function readLegs(
+  desk: Desk,
+  { tenantId, firstDay, days }: World,
+): Promise<ReadonlyMap<string, readonly Leg[]>> {
   const legs = new Map<string, readonly Leg[]>()
   for (let index = -1; index <= days; index += 1) {
     const day = addDays(firstDay, index)
-    legs.set(day, await desk.legs(TENANT, day))
+    legs.set(day, await desk.legs(tenantId, day))
   }
   return legs
 }
@@ -76,18 +78,19 @@ export interface Outcome {
 
 /** What is stored beside what really happened, and what was received on the way. */
 export async function findings({ engine, control, world, sent, legs }: Outcome) {
-  const sites = new Map((await sitesOf(control.db, TENANT)).map(({ id, name }) => [id, name]))
-  const rooms = new Map((await roomsOf(control.db, TENANT)).map(({ id, name }) => [id, name]))
+  const { tenantId } = world
+  const sites = new Map((await sitesOf(control.db, tenantId)).map(({ id, name }) => [id, name]))
+  const rooms = new Map((await roomsOf(control.db, tenantId)).map(({ id, name }) => [id, name]))
   const all = [...legs.values()].flat()
   return {
     sent,
     months: monthsOf(all, world.truth),
     comparison: compare(world.truth, all, { sites, rooms }),
-    health: await healthBySource(engine, TENANT),
-    intake: await createReports(engine).intakeBySource(TENANT),
+    health: await healthBySource(engine, tenantId),
+    intake: await createReports(engine).intakeBySource(tenantId),
     day: lastOf(legs),
     places: new Map([...sites, ...rooms]),
-    observation: await observationShown(engine, TENANT, sourceOf(TENANT, 'pexip')),
+    observation: await observationShown(engine, tenantId, sourceOf(tenantId, 'pexip')),
   }
 }
 export type Found = Awaited<ReturnType<typeof findings>>

@@ -15,7 +15,7 @@ import { answerNotFound } from './faults.ts'
 import type { WebParts } from './parts.ts'
 import { registerRoutes } from './register.ts'
 
-export type { ProgressOfTenant, WebParts, Workings } from './parts.ts'
+export type { Demo, ProgressOfTenant, WebParts, Workings } from './parts.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs, nothing frames us. */
 export const POLICY = {
@@ -61,7 +61,7 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
     void reply.header('x-robots-tag', 'noindex, nofollow')
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
   })
-  app.setNotFoundHandler(answerNotFound(web.demo))
+  app.setNotFoundHandler(answerNotFound(web.demo !== null))
   registerRoutes(app, ROUTES, web)
 }
 

@@ -41,6 +41,17 @@ export interface Workings {
   databaseNow(): number
 }
 
+/** Whom a link of the demo signs in. */
+export interface Door {
+  readonly login: string
+  readonly password: string
+}
+
+/** The figures are of an invented organisation: every page says so, and links sign in. */
+export interface Demo {
+  readonly open: (token: string) => Door | null
+}
+
 export interface WebParts {
   readonly accounts: Accounts
   readonly source: MonthSource
@@ -52,8 +63,8 @@ export interface WebParts {
   readonly logger: Logger
   /** A month's report as a PDF; null where this installation makes none. */
   readonly pdf: ((input: ReportInput, report: Report) => Promise<Uint8Array>) | null
-  /** The figures are of an invented organisation. */
-  readonly demo: boolean
+  /** The figures are of an invented organisation; null: they are real. */
+  readonly demo: Demo | null
   /** Browsers reach it by TLS: it speaks it itself, or a proxy before it does. */
   readonly secure: boolean
   readonly rates?: Partial<RateLimits> | undefined

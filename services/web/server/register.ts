@@ -29,7 +29,8 @@ interface Known {
 const NOBODY: Known = { who: null, access: null }
 
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts): void {
-  const { accounts, audit, logger, secure, demo } = web
+  const { accounts, audit, logger, secure } = web
+  const demo = web.demo !== null
   const rates = createRates(web.rates)
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
