@@ -201,8 +201,7 @@ function chunksOf(days: readonly LocalDay[], sizes: Sizes, legsAtOnce: number): 
   const chunks: LocalDay[][] = []
   for (const day of days) {
     const chunk = chunks.at(-1)
-    if (chunk !== undefined && sizeOf([...chunk, day], sizes) <= legsAtOnce)
-      chunk.push(day)
+    if (chunk !== undefined && sizeOf([...chunk, day], sizes) <= legsAtOnce) chunk.push(day)
     else chunks.push([day])
   }
   return chunks

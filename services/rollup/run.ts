@@ -56,7 +56,13 @@ export type StageDays = (
 ) => Promise<readonly LocalDay[]>
 
 /** It throws EngineError, AppError. */
-export function createStageDays({ engine, scratchOf, buildGroup, assignConferences, isClosing }: StageParts): StageDays {
+export function createStageDays({
+  engine,
+  scratchOf,
+  buildGroup,
+  assignConferences,
+  isClosing,
+}: StageParts): StageDays {
   const queries = createQueries(engine, SQL)
 
   /** Days that are built together: as many as have few rows between them. */
@@ -66,14 +72,14 @@ export function createStageDays({ engine, scratchOf, buildGroup, assignConferenc
     const near = (day: LocalDay): number =>
       [-1, 0, 1].reduce((sum, step) => sum + (rows.get(addDays(day, step)) ?? 0), 0)
     const groups: LocalDay[][] = []
-    let room = 0
+    let left = 0 // rows that may still be added to the last group
     for (const day of days.toSorted()) {
-      room -= near(day)
+      left -= near(day)
       const group = groups.at(-1)
-      if (group !== undefined && room >= 0) group.push(day)
+      if (group !== undefined && left >= 0) group.push(day)
       else {
         groups.push([day])
-        room = ROWS_AT_ONCE - near(day)
+        left = ROWS_AT_ONCE - near(day)
       }
     }
     return groups

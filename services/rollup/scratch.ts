@@ -59,7 +59,8 @@ export type OpenScratch = () => Promise<Scratch>
 /** Legs before step 4, of all days of a run: they may be many, so they lie on the disk. */
 const LEGS =
   'CREATE TABLE {name:Identifier} ENGINE = MergeTree PARTITION BY day ORDER BY leg_key EMPTY AS SELECT * FROM call_legs'
-const MEDIA = 'CREATE TABLE {name:Identifier} ENGINE = Memory EMPTY AS SELECT day, leg_key AS label, media FROM call_legs'
+const MEDIA =
+  'CREATE TABLE {name:Identifier} ENGINE = Memory EMPTY AS SELECT day, leg_key AS label, media FROM call_legs'
 
 /**
  * Makes the tables, for as long as the process lives: making them takes longer than a small run. The next start drops
