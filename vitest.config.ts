@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config'
+import { inMemory } from './test/support/memory-disk.ts'
+import { LongestFirst } from './test/support/order.ts'
 
 const report = process.env['AVESQO_TEST_REPORT']
 
@@ -11,6 +13,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    env: inMemory(),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     testTimeout: 120_000,
     hookTimeout: 300_000,

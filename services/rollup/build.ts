@@ -1,6 +1,8 @@
 /**
- * Steps 2 and 3 for one local day: the legs that start in it, from observations alone, written beside the tables. The
- * order of the files is the order of the run; each says at its head what it decides.
+ * Steps 2 and 3 for some local days: the legs that start in them, from observations alone, written beside the tables. The
+ * order of the files is the order of the run; each says at its head what it decides. Every row on the way carries the day
+ * it is of, and sees of the observations what lies in that day's window: days that are built together are built as each
+ * would be by itself, and share the planning of the statements, which costs more than the rows of a small day.
  */
 import { z } from 'zod'
 import { KINDS, type Subject } from '../../schemas/states.ts'
@@ -19,7 +21,8 @@ export interface RolledTenant {
   readonly roomsOnly: boolean
 }
 
-interface Days {
+/** UTC days before and after a local day. */
+interface Window {
   readonly before: number
   readonly after: number
 }
@@ -28,8 +31,8 @@ interface Days {
 export const WINDOW = { before: 5, after: 6 } as const
 /** UTC days on which a row stands whose anchor lies in the local day: a day on either side, and 48 h for late ends. */
 const ANCHORED = { before: 1, after: 3 } as const
-/** What is emptied before a day is built. */
-const OF_A_DAY = [
+/** What is emptied before days are built. */
+const OF_A_GROUP = [
   'considered',
   'keys',
   'labels',
@@ -41,20 +44,23 @@ const OF_A_DAY = [
   'windows',
   'media',
 ] as const
-/** Subjects whose legs are made in one statement: it holds about 8 kB of each, and reads the day's rows each time. */
+/** Subjects whose legs are made in one statement: it holds about 8 kB of each, and reads the days' rows each time. */
 const SUBJECTS_AT_ONCE = 20_000
 /** Further than this no chain of subjects that may be joined can lead. */
 const MOST_ROUNDS = WIDEST
 
+const localDay = z.iso.date().transform((day) => day as LocalDay)
 const intervalRow = z.object({ conference: z.string(), from_ms: z.number(), until_ms: z.number() })
-const edgeRow = z.object({ nodes: z.array(z.tuple([z.string(), z.number()])) })
+const edgeRow = z.object({ day: localDay, nodes: z.array(z.tuple([z.string(), z.number()])) })
 const countRow = z.object({ rows: z.number() })
+const toldRow = z.object({ windows: z.number(), media: z.number() })
+const inHandRow = z.object({ day: localDay, rows: z.number() })
 
-/** Puts the day's legs into the scratch table `legs`, and the conferences they name into `joined`. */
-export type BuildDay = (tenant: RolledTenant, day: LocalDay, scratch: Scratch) => Promise<void>
+/** Puts the days' legs into the scratch table `legs`, and the conferences they name into `joined`. */
+export type BuildGroup = (tenant: RolledTenant, days: readonly LocalDay[], scratch: Scratch) => Promise<void>
 
-/** @returns what builds a day. It throws EngineError */
-export function createDayBuilder(engine: Engine): BuildDay {
+/** @returns what builds days together. It throws EngineError */
+export function createGroupBuilder(engine: Engine): BuildGroup {
   const queries = createQueries(engine, SQL)
   const countOf = async (table: string): Promise<number> => {
     const [row] = z
@@ -63,97 +69,110 @@ export function createDayBuilder(engine: Engine): BuildDay {
     return row?.rows ?? 0
   }
 
-  /** Finds what the subjects in hand are linked to, round by round, and gives the edges between them. */
-  const edgesOf = async (tenantId: string, day: LocalDay, subject: Subject, { names }: Scratch): Promise<Edge[]> => {
-    let inHand = await countOf(names.considered)
-    if (inHand === 0) return []
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  /** Finds what the subjects in hand are linked to, round by round, and gives the edges between them, by day. */
+  const edgesOf = async (
+    tenantId: string,
+    days: readonly LocalDay[],
+    subject: Subject,
+    scratch: Scratch,
+  ): Promise<ReadonlyMap<LocalDay, Edge[]>> => {
+    const { names } = scratch
+    const inHand = async () => {
+      const rows = await queries.tenantQuery('in_hand', tenantId, { ...names }, inHandRow)
+      return new Map(rows.map((row) => [row.day, row.rows]))
+    }
+    const whole = { ...names, subject, ...windowsOf(days, WINDOW) }
+    const [linked] = await queries.tenantQuery('has_links', tenantId, whole, countRow)
+    if ((linked?.rows ?? 0) === 0) return new Map()
+    let before = await inHand()
+    let growing = [...before.keys()]
+    for (let round = 0; round < MOST_ROUNDS && growing.length > 0; round += 1) {
       // A conference may have begun days before a leg of the day: nothing of it need stand near the day.
       const farther = subject === 'conference' ? MOST_ROUNDS : round
-      const reach = {
-        ...names,
-        subject,
-        first: addDays(day, -Math.min(ANCHORED.before + 1 + farther, WINDOW.before)),
-        last: addDays(day, Math.min(ANCHORED.after + 1 + farther, WINDOW.after)),
-      }
-      await queries.tenantWork('link_keys', tenantId, reach)
-      await queries.tenantWork('partners', tenantId, reach)
-      const now = await countOf(names.considered)
-      if (now === inHand) break
-      inHand = now
+      const reach = windowsOf(growing, {
+        before: Math.min(ANCHORED.before + 1 + farther, WINDOW.before),
+        after: Math.min(ANCHORED.after + 1 + farther, WINDOW.after),
+      })
+      if (round > 0) await scratch.clear(['keys'])
+      await queries.tenantWork('link_keys', tenantId, { ...names, ...reach, subject })
+      await queries.tenantWork('partners', tenantId, { ...names, ...reach, subject })
+      const after = await inHand()
+      const known = before
+      growing = growing.filter((day) => after.get(day) !== known.get(day))
+      before = after
     }
-    const days = { first: addDays(day, -WINDOW.before), last: addDays(day, WINDOW.after) }
-    const edges = await queries.tenantQuery('edges', tenantId, { ...names, ...days, subject }, edgeRow)
-    return edges.map(({ nodes }) => nodes)
+    if (before.size === 0) return new Map()
+    const edges = await queries.tenantQuery('edges', tenantId, whole, edgeRow)
+    const byDay = Map.groupBy(edges, ({ day }) => day)
+    return new Map([...byDay].map(([day, own]) => [day, own.map(({ nodes }) => nodes)]))
   }
 
-  const linkLegs = async (tenantId: string, day: LocalDay, scratch: Scratch): Promise<void> => {
-    const { labels, wide } = link(await edgesOf(tenantId, day, 'leg', scratch))
-    await insertAll(engine, scratch.names.labels, ['subject_key', 'label'], labels)
-    await insertAll(
-      engine,
-      scratch.names.wide,
-      ['subject_key'],
-      wide.map((subject) => [subject]),
-    )
+  const linkLegs = async (tenantId: string, days: readonly LocalDay[], scratch: Scratch): Promise<void> => {
+    const labelled: unknown[][] = []
+    const tooWide: unknown[][] = []
+    for (const [day, edges] of await edgesOf(tenantId, days, 'leg', scratch)) {
+      const { labels, wide } = link(edges)
+      for (const label of labels) labelled.push([day, ...label])
+      for (const subject of wide) tooWide.push([day, subject])
+    }
+    await insertAll(engine, scratch.names.labels, ['day', 'subject_key', 'label'], labelled)
+    await insertAll(engine, scratch.names.wide, ['day', 'subject_key'], tooWide)
   }
 
   /** Conferences that share a key are one if they overlap or lie within 2 minutes; the smallest key stands for all. */
-  const linkConferences = async (tenantId: string, day: LocalDay, scratch: Scratch): Promise<void> => {
-    const edges = await edgesOf(tenantId, day, 'conference', scratch)
-    if (edges.length === 0) return
-    const days = { first: addDays(day, -WINDOW.before), last: addDays(day, WINDOW.after) }
-    const intervals = await queries.tenantQuery(
-      'conference_intervals',
-      tenantId,
-      { ...scratch.names, ...days },
-      intervalRow,
-    )
-    const known = new Map(
-      intervals.map(({ conference, from_ms, until_ms }) => [conference, { fromMs: from_ms, untilMs: until_ms }]),
-    )
-    const { labels } = link(edges, (conference) => known.get(conference))
-    const smallest = new Map<string, string>()
-    for (const [conference, label] of labels) {
-      const least = smallest.get(label)
-      if (least === undefined || conference < least) smallest.set(label, conference)
+  const linkConferences = async (tenantId: string, days: readonly LocalDay[], scratch: Scratch): Promise<void> => {
+    const rows: unknown[][] = []
+    for (const [day, edges] of await edgesOf(tenantId, days, 'conference', scratch)) {
+      const window = { day, first: addDays(day, -WINDOW.before), last: addDays(day, WINDOW.after) }
+      const parameters = { ...scratch.names, ...window }
+      const intervals = await queries.tenantQuery('conference_intervals', tenantId, parameters, intervalRow)
+      const known = new Map(
+        intervals.map(({ conference, from_ms, until_ms }) => [conference, { fromMs: from_ms, untilMs: until_ms }]),
+      )
+      const { labels } = link(edges, (conference) => known.get(conference))
+      const smallest = new Map<string, string>()
+      for (const [conference, label] of labels) {
+        const least = smallest.get(label)
+        if (least === undefined || conference < least) smallest.set(label, conference)
+      }
+      for (const [conference, label] of labels) rows.push([day, conference, smallest.get(label)])
     }
-    const rows = labels.map(([conference, label]) => [conference, smallest.get(label)])
-    await insertAll(engine, scratch.names.labels, ['subject_key', 'label'], rows)
+    await insertAll(engine, scratch.names.labels, ['day', 'subject_key', 'label'], rows)
   }
 
-  return async (tenant, day, scratch) => {
+  return async (tenant, days, scratch) => {
     const { names } = scratch
-    const { from: from_ms, until: until_ms } = spanOfDay(day, tenant.zone)
-    const parameters = (days: Days) => ({
+    const spans = days.map((day) => spanOfDay(day, tenant.zone))
+    const parameters = (window: Window) => ({
       ...names,
-      day,
-      from_ms,
-      until_ms,
-      first: addDays(day, -days.before),
-      last: addDays(day, days.after),
+      ...windowsOf(days, window),
+      from_ms: spans.map(({ from }) => from),
+      until_ms: spans.map(({ until }) => until),
       rooms_only: tenant.roomsOnly,
       kinds: KINDS,
     })
-    const work = (name: string, days: Days = WINDOW): Promise<void> =>
-      queries.tenantWork(name, tenant.id, parameters(days))
+    const work = (name: string, window: Window = WINDOW): Promise<void> =>
+      queries.tenantWork(name, tenant.id, parameters(window))
     /** Statements that nearly always have nothing to do cost more than asking whether they have. */
     const some = async (name: string): Promise<boolean> => {
       const [row] = await queries.tenantQuery(name, tenant.id, parameters(LEG), countRow)
       return (row?.rows ?? 0) > 0
     }
-    await scratch.clear(OF_A_DAY)
+    await scratch.clear(OF_A_GROUP)
     await work('candidates', ANCHORED)
-    await linkLegs(tenant.id, day, scratch)
+    await linkLegs(tenant.id, days, scratch)
     await work('rows')
     await work('excluded_versions')
     if (await some('records')) await work('excluded_records')
     await work('opened')
     await work('uncounted')
     await work('members')
-    await work('windows', LEG)
-    await work('media_once', LEG)
-    if (await some('media_left')) await work('media_several', LEG)
+    const [told] = await queries.tenantQuery('told', tenant.id, parameters(LEG), toldRow)
+    if ((told?.windows ?? 0) > 0) await work('windows', LEG)
+    if ((told?.media ?? 0) > 0) {
+      await work('media_once', LEG)
+      if (await some('media_left')) await work('media_several', LEG)
+    }
     const slices = Math.max(1, Math.ceil((await countOf(names.members)) / SUBJECTS_AT_ONCE))
     for (let slice = 0; slice < slices; slice += 1) {
       await queries.tenantWork('legs', tenant.id, { ...parameters(LEG), slice, slices })
@@ -162,13 +181,21 @@ export function createDayBuilder(engine: Engine): BuildDay {
     await scratch.clear(['considered', 'keys', 'labels'])
     await work('named_conferences')
     if ((await countOf(names.considered)) === 0) return
-    await linkConferences(tenant.id, day, scratch)
+    await linkConferences(tenant.id, days, scratch)
     await work('conference_ends')
   }
 }
 
 /** UTC days on which counting rows of a leg of the day stand: it may have opened up to 48 h before its stated start. */
 const LEG = { before: 3, after: 4 } as const
+
+/** Days, what each may see, and every UTC day that one of them may see. */
+function windowsOf(days: readonly LocalDay[], { before, after }: Window) {
+  const seen = days.flatMap((day) =>
+    Array.from({ length: before + after + 1 }, (_, index) => addDays(day, index - before)),
+  )
+  return { days, before, after, fact_days: [...new Set(seen)].toSorted() }
+}
 
 async function insertAll(
   engine: Engine,

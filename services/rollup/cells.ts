@@ -30,8 +30,7 @@ const DAY_TABLES = ['graded_legs', 'strata', 'strata_models', 'concurrency'] as 
 const MONTH_TABLES = ['cube_day', 'cube_month'] as const
 export const CELL_TABLES = [...DAY_TABLES, ...MONTH_TABLES] as const
 
-/** Days, and legs of them, that are counted in one statement: bounds its memory (about 3 kB a leg where persons are counted). */
-const DAYS_AT_ONCE = 4
+/** Legs of days that are counted in one statement: bounds its memory (about 3 kB a leg where persons are counted). */
 const LEGS_AT_ONCE = 200_000
 /** Days before and after a day whose legs may be in a conference of it. */
 const BESIDE = [-1, 1]
@@ -202,8 +201,7 @@ function chunksOf(days: readonly LocalDay[], sizes: Sizes, legsAtOnce: number): 
   const chunks: LocalDay[][] = []
   for (const day of days) {
     const chunk = chunks.at(-1)
-    if (chunk !== undefined && chunk.length < DAYS_AT_ONCE && sizeOf([...chunk, day], sizes) <= legsAtOnce)
-      chunk.push(day)
+    if (chunk !== undefined && sizeOf([...chunk, day], sizes) <= legsAtOnce) chunk.push(day)
     else chunks.push([day])
   }
   return chunks

@@ -10,7 +10,7 @@
  * matter), I8, I10 (besides privacy it alone reads observations and legs), I12 (the watermark is the database's time,
  * everything else our clock's).
  *
- * The way of a run, one file each: touch.ts (which days), build.ts (link.ts, then the legs of a day), conferences.ts,
+ * The way of a run, one file each: touch.ts (which days), build.ts (link.ts, then the legs of some days), conferences.ts,
  * run.ts (the swap of their days), cells.ts (cubes and strata), the watermark last. Observations of fact days D−5 to D+6 decide the legs of local day D: subjects that are linked lie at most a
  * day apart each, a leg's observations at most 48 h after its start.
  */
@@ -24,7 +24,7 @@ import type { Control } from '../shared/control/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
 import { firstOfMonth, isFrozenMonth, lastExpiredDay, lastFrozenDay } from '../shared/periods.ts'
 import { createSwaps, type Recovered, type Swaps } from '../shared/swap/index.ts'
-import { createDayBuilder, type RolledTenant, SQL } from './build.ts'
+import { createGroupBuilder, type RolledTenant, SQL } from './build.ts'
 import {
   byMonth,
   CELL_TABLES,
@@ -123,7 +123,7 @@ export function createRollup(parts: RollupParts): Rollup {
   const stageDays = createStageDays({
     engine,
     scratchOf,
-    buildDay: createDayBuilder(engine),
+    buildGroup: createGroupBuilder(engine),
     assignConferences: createConferences(engine),
     isClosing: () => closing,
   })

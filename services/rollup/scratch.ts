@@ -1,5 +1,5 @@
 /**
- * Tables that hold what a run decides on its way, most of them in memory: keys and orders, of one day at a time. Their
+ * Tables that hold what a run decides on its way, most of them in memory: keys and orders, of a few days at a time (`day`: the local day that is built). Their
  * names begin like those of the staging tables, so that what a killed run leaves behind is dropped with them at the next
  * start.
  */
@@ -8,26 +8,26 @@ import type { Engine } from '../shared/clickhouse/index.ts'
 
 /** Each table with its columns. */
 const TABLES = {
-  /** Subjects in hand: candidates of the day and what is linked to them. */
-  considered: 'subject_key UUID',
+  /** Subjects in hand: candidates of a day and what is linked to them. */
+  considered: 'day Date, subject_key UUID',
   /** Keys by which they can be joined to others. */
-  keys: 'k UUID',
+  keys: 'day Date, k UUID',
   /** Subjects that are joined to another one, with a label that is the same for all of a leg. */
-  labels: 'subject_key UUID, label UUID',
+  labels: 'day Date, subject_key UUID, label UUID',
   /** What decides which rows count. */
   rows:
-    'subject_key UUID, label UUID, event_key UUID, place UInt256, rev UInt64, record_key Nullable(UUID), fact_day Date, ' +
+    'day Date, subject_key UUID, label UUID, event_key UUID, place UInt256, rev UInt64, record_key Nullable(UUID), fact_day Date, ' +
     'anchor Nullable(Int64), event_ms Nullable(Int64), begins Bool, beyond Nullable(UInt8), erased Bool, source_id LowCardinality(Nullable(String))',
   /** Rows that do not count. */
-  excluded: 'subject_key UUID, event_key UUID, place UInt256',
-  /** Legs that may be of the day. */
-  opened: 'label UUID, opening_ms Int64',
+  excluded: 'day Date, subject_key UUID, event_key UUID, place UInt256',
+  /** Legs that may be of a day. */
+  opened: 'day Date, label UUID, opening_ms Int64',
   /** Which subject belongs to which of them. */
-  members: 'subject_key UUID, label UUID',
+  members: 'day Date, subject_key UUID, label UUID',
   windows:
-    'label UUID, win_good Nullable(UInt32), win_ok Nullable(UInt32), win_bad Nullable(UInt32), win_terrible Nullable(UInt32)',
+    'day Date, label UUID, win_good Nullable(UInt32), win_ok Nullable(UInt32), win_bad Nullable(UInt32), win_terrible Nullable(UInt32)',
   /** Subjects that are linked with too many others. */
-  wide: 'subject_key UUID',
+  wide: 'day Date, subject_key UUID',
   /** Conferences that legs of a day name, each with the one it is joined to and the end it states. */
   joined: 'day Date, conference_key UUID, canonical UUID, end_ms Nullable(Int64)',
   /** Legs being built and their neighbours, each with its conference. */
@@ -59,7 +59,8 @@ export type OpenScratch = () => Promise<Scratch>
 /** Legs before step 4, of all days of a run: they may be many, so they lie on the disk. */
 const LEGS =
   'CREATE TABLE {name:Identifier} ENGINE = MergeTree PARTITION BY day ORDER BY leg_key EMPTY AS SELECT * FROM call_legs'
-const MEDIA = 'CREATE TABLE {name:Identifier} ENGINE = Memory EMPTY AS SELECT leg_key AS label, media FROM call_legs'
+const MEDIA =
+  'CREATE TABLE {name:Identifier} ENGINE = Memory EMPTY AS SELECT day, leg_key AS label, media FROM call_legs'
 
 /**
  * Makes the tables, for as long as the process lives: making them takes longer than a small run. The next start drops

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DEFAULT_RETENTION } from '../../schemas/control/tables.ts'
 import { addTenant } from '../../services/cli/admin/tenants.ts'
-import { createDayBuilder, type RolledTenant } from '../../services/rollup/build.ts'
+import { createGroupBuilder, type RolledTenant } from '../../services/rollup/build.ts'
 import { createConferences } from '../../services/rollup/conferences.ts'
 import { createRollup, type Rollup } from '../../services/rollup/index.ts'
 import { type BuildDays, createBuildDays, createStageDays } from '../../services/rollup/run.ts'
@@ -55,7 +55,7 @@ export async function openStore(directory: string): Promise<RolledStore> {
       stageDays: createStageDays({
         engine,
         scratchOf: () => (scratch ??= openScratch(engine)),
-        buildDay: createDayBuilder(engine),
+        buildGroup: createGroupBuilder(engine),
         assignConferences: createConferences(engine),
         isClosing: () => false,
       }),

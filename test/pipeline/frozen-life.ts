@@ -43,9 +43,9 @@ const UNEQUAL = (() => {
     ${HISTOGRAM_NAMES.map((name) => `arrayMap(bin -> toInt64(bin), h_${name})`).join(', ')})`
   const cell = 'tenant_id, month, population, cut, v1, v2, room'
   return `SELECT ${cell} FROM (
-      SELECT ${cell}, ${counts} AS counts FROM cube_day
+      SELECT ${cell}, ${counts} AS counts FROM cube_day WHERE month >= {since:Date}
       UNION ALL
-      SELECT ${cell}, arrayMap(count -> -count, ${counts}) AS counts FROM cube_month
+      SELECT ${cell}, arrayMap(count -> -count, ${counts}) AS counts FROM cube_month WHERE month >= {since:Date}
     ) GROUP BY ${cell} HAVING arrayExists(count -> count != 0, sumForEach(counts))`
 })()
 
@@ -138,10 +138,14 @@ export async function openLife(customers: readonly Customer[], contractFrom: str
           .map(({ day, hash, held_rows: held }) => [day, { rows: held, hash }]),
       )
     },
-    /** Cells of all customers whose days do not add up to their month; and how many months there are. */
-    async unequalCells(): Promise<{ readonly cells: readonly unknown[]; readonly months: number }> {
+    /**
+     * Cells of all customers whose days do not add up to their month; and how many months there are.
+     *
+     * @param since first day of the first month that is looked at
+     */
+    async unequalCells(since: string): Promise<{ readonly cells: readonly unknown[]; readonly months: number }> {
       const months = await engine.query('SELECT DISTINCT tenant_id, month FROM cube_month')
-      return { cells: await engine.query(UNEQUAL), months: months.length }
+      return { cells: await engine.query(UNEQUAL, { since }), months: months.length }
     },
     /** The days of `observations`. */
     async factDays(id: string): Promise<readonly string[]> {

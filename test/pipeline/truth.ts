@@ -17,10 +17,10 @@ import { namesOf } from './names.ts'
 import { type CellComparison, compareCells, hashOfCells } from './truth-cells.ts'
 
 const SEED = 20_261_122
-/** After five weeks with the end of summer time in Amsterdam (25 October) and St. John's (1 November), and a month's end. */
+/** After three weeks with the end of summer time in Amsterdam (25 October) and St. John's (1 November), and a month's end. */
 const NOW = '2026-11-14T12:00:00Z'
-const FIRST_DAY = '2026-10-05'
-const DAYS = 35
+const FIRST_DAY = '2026-10-19'
+const DAYS = 21
 const PEOPLE = 40
 
 export const PLACES = [
@@ -29,7 +29,7 @@ export const PLACES = [
   { tenantId: 'kolkata', zone: 'Asia/Kolkata', country: 'IN', domain: 'kolkata.example' },
 ] as const
 
-/** Where everything is told and counted twice. */
+/** Where everything is told and counted twice, in nasty order. */
 export const REPLAYED = 'st-johns'
 
 const LEGS = `SELECT ${legColumns.join(', ')} FROM call_legs WHERE tenant_id = {tenant:String}`
@@ -67,7 +67,7 @@ export async function tellAll(order: 'clean' | 'nasty'): Promise<readonly Told[]
       await embedded.rollup.run({ tenantId })
       const beside = await laidBeside(embedded, control, world, sent.broken)
       const hashes: (readonly string[])[] = []
-      if (tenantId === REPLAYED) {
+      if (tenantId === REPLAYED && order === 'nasty') {
         hashes.push(await hashOfCells(embedded.engine, tenantId))
         await sendAll(embedded.url, sources, deliveries(), { ...sent })
         await embedded.rollup.run({ tenantId, full: true })

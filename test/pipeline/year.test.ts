@@ -6,6 +6,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, DAY_MS, localDayOf, spanOfDay } from '../../services/shared/calendar.ts'
+import { firstOfMonth } from '../../services/shared/periods.ts'
 import { createRandom } from '../../services/simulator/random.ts'
 import { observe } from '../support/observations.ts'
 import { type DayHeld, type Life, openLife, type Telling } from './frozen-life.ts'
@@ -18,6 +19,7 @@ const CUSTOMERS = [
   { id: 'seldom', zone: 'Asia/Kolkata', facts: 90, legs: 3, everyDays: 14 },
 ] as const
 type Customer = (typeof CUSTOMERS)[number]
+const MOST_FACTS = Math.max(...CUSTOMERS.map(({ facts }) => facts))
 
 interface Planned {
   readonly day: string
@@ -143,7 +145,9 @@ it(`of legs, day by day (seed ${SEED}): frozen days stay as they are, and facts 
       if (n % 2 === 1 && customer.everyDays > 1) continue
       await check(customer, localDayOf(Date.parse(night), customer.zone))
     }
-    const sums = await life.unequalCells()
+    // A run builds no month whose first day is frozen for everybody: those are looked at once a week.
+    const since = n % 7 === 0 || n === DAYS - 1 ? FIRST : addDays(day, -MOST_FACTS)
+    const sums = await life.unequalCells(firstOfMonth(since))
     expect(sums.cells, day).toEqual([])
     months = sums.months
     if (n % 30 === 0) strays.push(...(await life.strayDirectories()))

@@ -1,4 +1,4 @@
--- Step 4, conferences: when conferences that share a key were going on, by what was observed of them, and by observations
+-- Step 4, conferences: when conferences that share a key were going on, in the window of one day, by what was observed of them, and by observations
 -- of legs that name them. Only by what counts: the highest version of each event, of the newest version of its record;
 -- and by no leg of an erased person, because the sweep deletes it.
 SELECT
@@ -33,7 +33,7 @@ FROM
         FROM observations
         WHERE tenant_id = {tenant:String}
           AND fact_day BETWEEN {first:Date} AND {last:Date}
-          AND if(subject = 'conference', subject_key, in_conference) IN (SELECT subject_key FROM {considered:Identifier})
+          AND if(subject = 'conference', subject_key, in_conference) IN (SELECT subject_key FROM {considered:Identifier} WHERE day = {day:Date})
       )
       AND (subject, subject_key) NOT IN (
         SELECT subject, subject_key
@@ -43,7 +43,7 @@ FROM
     ORDER BY place DESC
     LIMIT 1 BY subject, subject_key, event_key
   )
-  WHERE if(subject = 'conference', subject_key, in_conference) IN (SELECT subject_key FROM {considered:Identifier})
+  WHERE if(subject = 'conference', subject_key, in_conference) IN (SELECT subject_key FROM {considered:Identifier} WHERE day = {day:Date})
     AND NOT (subject = 'leg' AND isNull(start_ms) AND ifNull(event_ms > end_ms - duration_ms + 172800000, false))  -- beyond its leg
     AND (isNull(record_key) OR (assumeNotNull(record_key), rev) IN (
     SELECT assumeNotNull(record_key), max(rev)

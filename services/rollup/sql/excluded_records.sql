@@ -1,6 +1,7 @@
 -- Step 3, legs: rows of a record that a newer version replaces, wherever that version stands.
 INSERT INTO {excluded:Identifier}
 SELECT DISTINCT
+  day,
   subject_key,
   event_key,
   place                          -- of the row that does not count

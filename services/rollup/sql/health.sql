@@ -1,8 +1,8 @@
--- What the day's legs say about the health of the data, by source and hour.
+-- What the days' legs say about the health of the data, by source and hour.
 INSERT INTO {leg_health:Identifier}
 SELECT
   {tenant:String} AS tenant_id,
-  {day:Date} AS day,
+  day,
   hour_ms,
   source_id,
   sum(legs) AS legs,
@@ -15,6 +15,7 @@ SELECT
 FROM
 (
   SELECT
+    day,
     intDiv(start_ms, 3600000) * 3600000 AS hour_ms,
     toString(source_id) AS source_id,
     toUInt64(1) AS legs,
@@ -25,11 +26,11 @@ FROM
     toUInt64(0) AS beyond,
     toUInt64(0) AS unattached
   FROM {call_legs:Identifier}
-  WHERE tenant_id = {tenant:String} AND day = {day:Date}
+  WHERE tenant_id = {tenant:String} AND day IN {days:Array(Date)}
   UNION ALL
-  SELECT hour_ms, source_id, 0, 0, 0, 0, wide, beyond, unattached
+  SELECT day, hour_ms, source_id, 0, 0, 0, 0, wide, beyond, unattached
   FROM {uncounted:Identifier}
-  WHERE day = {day:Date} AND wide + beyond + unattached > 0
+  WHERE day IN {days:Array(Date)} AND wide + beyond + unattached > 0
 )
-GROUP BY hour_ms, source_id
-ORDER BY hour_ms, source_id
+GROUP BY day, hour_ms, source_id
+ORDER BY day, hour_ms, source_id

@@ -7,6 +7,7 @@ WITH
   subjects AS
   (
     SELECT
+      day,
       label,
       subject_key,
       min(event_ms) AS first_ms,                                      -- earliest observation of the subject
@@ -61,6 +62,7 @@ WITH
     (
       SELECT
         *,
+        members.day AS day,                                         -- that is being built
         members.label AS label,
         bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash)))) AS place,
         bitOr(bitShiftLeft(toUInt256(assumeNotNull(event_ms)), 212), bitShiftRight(place, 12)) AS moment, -- event time, then the one order
@@ -68,17 +70,19 @@ WITH
       FROM observations
       INNER JOIN (SELECT * FROM {members:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS members ON members.subject_key = observations.subject_key
       WHERE tenant_id = {tenant:String}
-        AND fact_day BETWEEN {first:Date} AND {last:Date}
+        AND fact_day IN {fact_days:Array(Date)}
+        AND fact_day BETWEEN members.day - {before:UInt8} AND members.day + {after:UInt8}
         AND subject = 'leg'
         AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16})
         AND isNotNull(event_ms)
-        AND (observations.subject_key, event_key, place) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
+        AND (members.day, observations.subject_key, event_key, place) NOT IN (SELECT day, subject_key, event_key, place FROM {excluded:Identifier})
     )
-    GROUP BY label, subject_key
+    GROUP BY day, label, subject_key
   ),
   merged AS
   (
     SELECT
+      day,
       label,
       argMin(subject_key, toUInt128(subject_key)) AS leg_key,
       count() AS subjects,
@@ -140,7 +144,7 @@ WITH
         bitOr(bitShiftLeft(toUInt256(transform(ifNull(site_by, ''), ['room', 'ip', 'label', 'remote'], [0, 1, 2, 3], 4)), 208), turn) AS turn_site
       FROM subjects
     )
-    GROUP BY label
+    GROUP BY day, label
     HAVING max(speaks) AND ({rooms_only:Bool} = false OR countIf(isNotNull(room_id)) > 0)
   ),
   timed AS
@@ -159,7 +163,7 @@ WITH
   )
 SELECT
   {tenant:String} AS tenant_id,
-  {day:Date} AS day,
+  timed.day AS day,
   leg_key,
   subjects,
   observations,
@@ -214,6 +218,6 @@ SELECT
   rating,
   media.media AS media
 FROM timed
-LEFT JOIN (SELECT * FROM {windows:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS windows ON windows.label = timed.label
-LEFT JOIN (SELECT * FROM {media:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS media ON media.label = timed.label
-WHERE start_at >= {from_ms:Int64} AND start_at < {until_ms:Int64}
+LEFT JOIN (SELECT * FROM {windows:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS windows ON windows.day = timed.day AND windows.label = timed.label
+LEFT JOIN (SELECT * FROM {media:Identifier} WHERE cityHash64(label) % {slices:UInt16} = {slice:UInt16}) AS media ON media.day = timed.day AND media.label = timed.label
+WHERE start_at >= {from_ms:Array(Int64)}[indexOf({days:Array(Date)}, timed.day)] AND start_at < {until_ms:Array(Int64)}[indexOf({days:Array(Date)}, timed.day)]

@@ -14,11 +14,13 @@ WITH
   (v) -> if(arrayAll(x -> isNull(x), v), NULL, least(4294967295, arraySum(x -> toUInt64(ifNull(x, 0)), v))) AS total,
   (v) -> if(arrayAll(x -> isNull(x), v), NULL, arrayMax(x -> ifNull(x, 0), v)) AS most
 SELECT
+  day,
   label,
   arraySort(m -> (indexOf(['audio', 'video', 'content'], m.1), m.2 = 'down'), groupArray(entry)) AS media
 FROM
 (
   SELECT
+    day,
     label,
     arrayFilter(m -> isNotNull(m.packets) AND isNotNull(m.lost), entries) AS counted,        -- entries that state both counts
     arraySum(m -> toUInt64(assumeNotNull(m.lost)), counted) AS counted_lost,
@@ -45,29 +47,32 @@ FROM
     )::Tuple(kind String, dir String, codec Nullable(String), packets Nullable(UInt32), lost Nullable(UInt32), loss_mp Nullable(UInt32), loss_max_mp Nullable(UInt32), jitter_us Nullable(UInt32), jitter_max_us Nullable(UInt32), rtt_us Nullable(UInt32), kbps Nullable(UInt32), width Nullable(UInt32), height Nullable(UInt32), fps Nullable(UInt32), active_ms Nullable(UInt32), samples Nullable(UInt32))) AS entry
   FROM
   (
-    SELECT label, groupArray(medium) AS entries
+    SELECT day, label, groupArray(medium) AS entries
     FROM
     (
-      SELECT label, arrayJoin(media) AS medium
+      SELECT day, label, arrayJoin(media) AS medium
       FROM
       (
-        SELECT label, media
+        SELECT members.day AS day, members.label AS label, media
         FROM observations
         INNER JOIN {members:Identifier} AS members ON members.subject_key = observations.subject_key
         WHERE tenant_id = {tenant:String}
-          AND fact_day BETWEEN {first:Date} AND {last:Date}
+          AND fact_day IN {fact_days:Array(Date)}
+          AND fact_day BETWEEN members.day - {before:UInt8} AND members.day + {after:UInt8}
           AND subject = 'leg'
           AND notEmpty(media)
-          AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier} WHERE label NOT IN (SELECT label FROM {media:Identifier}))
+          AND observations.subject_key IN (SELECT subject_key FROM {members:Identifier})
+          AND (members.day, members.label) NOT IN (SELECT day, label FROM {media:Identifier})
           AND (
+            members.day,
             observations.subject_key,
             event_key,
             bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash))))
-          ) NOT IN (SELECT subject_key, event_key, place FROM {excluded:Identifier})
-        LIMIT 1 BY observations.subject_key, event_key
+          ) NOT IN (SELECT day, subject_key, event_key, place FROM {excluded:Identifier})
+        LIMIT 1 BY members.day, observations.subject_key, event_key
       )
     )
-    GROUP BY label, medium.kind, medium.dir
+    GROUP BY day, label, medium.kind, medium.dir
   )
 )
-GROUP BY label
+GROUP BY day, label

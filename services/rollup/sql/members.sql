@@ -2,7 +2,8 @@
 -- Step 3, legs: which subject belongs to which leg.
 INSERT INTO {members:Identifier}
 SELECT DISTINCT
+  day,
   subject_key,
   label                          -- same label: same leg
 FROM {rows:Identifier}
-WHERE label IN (SELECT label FROM {opened:Identifier}) AND NOT erased
+WHERE (day, label) IN (SELECT day, label FROM {opened:Identifier}) AND NOT erased

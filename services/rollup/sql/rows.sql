@@ -1,9 +1,10 @@
--- Step 3, legs: what decides which rows count, of all subjects in hand, in the window of the day; one narrow row an
--- observation. What counts is then decided from memory (excluded.sql, opened.sql).
+-- Step 3, legs: what decides which rows count, of all subjects in hand for a day, in its window; one narrow row an
+-- observation and day. What counts is then decided from memory (excluded.sql, opened.sql).
 INSERT INTO {rows:Identifier}
 SELECT
+  own.day AS day,                                                             -- that is being built
   observations.subject_key AS subject_key,
-  if(isNull(labels.label), observations.subject_key, labels.label) AS label,  -- same label: same leg (its value means nothing)
+  if(isNull(own.label), observations.subject_key, own.label) AS label,  -- same label: same leg (its value means nothing)
   event_key,
   bitOr(bitShiftLeft(toUInt256(rev), 160), bitOr(bitShiftLeft(toUInt256(config_rev), 128), toUInt256(toUInt128(content_hash)))) AS place, -- in the one order
   rev,
@@ -16,8 +17,13 @@ SELECT
   ifNull(mark = 'erased', false) AS erased,
   source_id
 FROM observations
-LEFT JOIN {labels:Identifier} AS labels ON labels.subject_key = observations.subject_key
+INNER JOIN
+(
+  SELECT considered.day AS day, considered.subject_key AS subject_key, labels.label AS label
+  FROM {considered:Identifier} AS considered
+  LEFT JOIN {labels:Identifier} AS labels ON labels.day = considered.day AND labels.subject_key = considered.subject_key
+) AS own ON own.subject_key = observations.subject_key
 WHERE tenant_id = {tenant:String}
-  AND fact_day BETWEEN {first:Date} AND {last:Date}
+  AND fact_day IN {fact_days:Array(Date)}
   AND subject = 'leg'
-  AND observations.subject_key IN (SELECT subject_key FROM {considered:Identifier})
+  AND fact_day BETWEEN own.day - {before:UInt8} AND own.day + {after:UInt8}

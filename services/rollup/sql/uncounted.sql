@@ -4,10 +4,11 @@
 -- many days (which is then cut).
 INSERT INTO {excluded:Identifier}
 SELECT DISTINCT
+  versions.day AS day,
   subject_key,
   event_key,
   place                          -- in the one order
 FROM {rows:Identifier} AS versions
-INNER JOIN {opened:Identifier} AS opened ON opened.label = versions.label
+INNER JOIN {opened:Identifier} AS opened ON opened.day = versions.day AND opened.label = versions.label
 WHERE NOT erased
   AND (anchor < opening_ms OR if(begins, anchor, greatest(anchor, event_ms)) > opening_ms + 172800000 OR ifNull(beyond, false))

@@ -163,7 +163,7 @@ describe('expiry', () => {
     at('2026-11-20T12:00:00Z')
     // A slow read holds its parts while they are dropped.
     const reading = test.engine.query(
-      'SELECT count(), sum(sleepEachRow(0.2)) FROM observations SETTINGS max_block_size = 1, max_threads = 1',
+      'SELECT count(), sum(sleepEachRow(0.5)) FROM observations SETTINGS max_block_size = 1, max_threads = 1',
     )
     await readHasBegun()
     expect((await pass()).map((left) => [left.table, left.rows])).toEqual([
@@ -310,7 +310,7 @@ async function readHasBegun(): Promise<void> {
   for (let look = 0; look < 1000; look += 1) {
     const [running] = await rowsOf<{ n: number }>(
       test.engine,
-      `SELECT count() AS n FROM system.processes WHERE query LIKE '%sleepEachRow(0.2)%' AND read_rows > 0
+      `SELECT count() AS n FROM system.processes WHERE query LIKE '%sleepEachRow(0.5)%' AND read_rows > 0
          AND query NOT LIKE '%processes%'`,
     )
     if ((running?.n ?? 0) > 0) return
