@@ -68,8 +68,8 @@ function peopleText(safe: boolean): string {
 
 function cutsTable(protocol: Protocol): string {
   return table(
-    ['cut', 'cells', 'shown', 'of its legs', 'not shown, by rule'],
-    protocol.map((one) => [nameOf(one), one.cells, one.shown, `${one.legs_shown_pct} %`, rulesOf(one)]),
+    ['cut', 'cells', 'shown', 'not shown, by rule'],
+    protocol.map((one) => [nameOf(one), one.cells, one.shown, rulesOf(one)]),
   )
 }
 

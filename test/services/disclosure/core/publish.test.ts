@@ -93,7 +93,7 @@ describe('a published month', () => {
     for (const measures of [{ persons: 9, legs: 5_000 }, { top_ms_mp: 95_000 }, { top_legs_mp: 50_001 }]) {
       expect(lone(measures)).toEqual({
         figures: [],
-        protocol: [{ cut: 'tenant', cells: 1, shown: 0, by_rule: { tenant: 1 }, legs_shown_pct: 0 }],
+        protocol: [{ cut: 'tenant', cells: 1, shown: 0, by_rule: { tenant: 1 } }],
         safe: false,
       })
     }
@@ -253,7 +253,6 @@ describe('the environment', () => {
       cells: 3,
       shown: 2,
       by_rule: { room_not_visible: 1 },
-      legs_shown_pct: 65,
     })
     expect(JSON.stringify(figures)).not.toContain('"c"')
   })
