@@ -10,6 +10,7 @@
  */
 export { createAdvice } from './advice.ts'
 export { advise } from './advise.ts'
-export { createFollowUp } from './follow-up.ts'
-export type { AdviseInput, SourceDay } from './input.ts'
+export { createFollowUp, type FollowUp, statesAfter } from './follow-up.ts'
+export type { AdviseInput, DayCell, SourceDay } from './input.ts'
+export { type RegisteredRule, registerOfRules } from './register.ts'
 export { findingText, type Language, LANGUAGES, ruleText, silenceText } from './text/index.ts'

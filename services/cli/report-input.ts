@@ -1,7 +1,7 @@
 /** What was published of a month, as reports take it: figures through the desk, findings and names from the control store. */
 import { type Finding, HEALTH_RULES } from '../../schemas/finding.ts'
 import type { Tenant } from '../../schemas/control/tables.ts'
-import { createFollowUp } from '../advise/index.ts'
+import { createFollowUp, type FollowUp } from '../advise/index.ts'
 import { createAudit } from '../privacy/index.ts'
 import type { OpenDesk } from '../processes/operator.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -9,8 +9,6 @@ import type { Control } from '../shared/control/index.ts'
 import type { FollowedFinding, Language, ReportInput } from '../web/index.ts'
 import { cannot } from './admin/flags.ts'
 import { roomsOf, sitesOf } from './admin/find.ts'
-
-export type FollowUp = ReturnType<typeof createFollowUp>
 
 export function openFollowUp(control: Control, clock: Clock): FollowUp {
   const audit = createAudit(control, clock)

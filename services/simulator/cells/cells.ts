@@ -16,12 +16,17 @@ import type { CountedLeg } from './leg.ts'
 /**
  * @param legs of the truth, of all time
  * @param period local day `YYYY-MM-DD` or month `YYYY-MM`
+ * @param cuts all by default
  * @returns every cell of both populations that is not empty, in no particular order
  */
-export function truthCells(legs: readonly CountedLeg[], period: string): readonly Cell[] {
+export function truthCells(
+  legs: readonly CountedLeg[],
+  period: string,
+  cuts: readonly Cut[] = CUT_NAMES,
+): readonly Cell[] {
   const within = legs.filter(({ day }) => day.startsWith(period))
   const around = { conferences: conferencesOf(within), persons: personsOf(within) }
-  return CUT_NAMES.flatMap((cut) => {
+  return cuts.flatMap((cut) => {
     const { population } = CUTS[cut]
     const members = within.filter((leg) => leg.population === population)
     return [...Map.groupBy(members, (leg) => keyOf(placeOf(cut, leg))).values()].map((group) =>
@@ -114,7 +119,7 @@ function cellOf(cut: Cut, legs: readonly CountedLeg[], { conferences, persons }:
     // What failed at the other side is no failure of the room's.
     ...(population === 'environment' && { top_failed_mp: 0 }),
     ...addUp(legs.map(({ adds }) => adds)),
-    ...clusterSumsOf(legs, ({ outcomes }) => outcomes),
+    ...clusterSumsOf(legs),
   }
 }
 
@@ -168,31 +173,28 @@ function distinctsOf(
 
 const KNOWN = OUTCOME_NAMES.length
 
-/**
- * The sums over clusters of each outcome.
- *
- * @param outcomesOf which outcomes of a leg are known, and whether it has them
- */
+/** The sums over clusters of each outcome. */
 export function clusterSumsOf(
-  legs: readonly CountedLeg[],
-  outcomesOf: (leg: CountedLeg) => CountedLeg['outcomes'],
+  legs: readonly Pick<CountedLeg, 'cluster' | 'outcomes'>[],
 ): Record<`${Outcome}_${ClusterSum}`, number> {
-  // Of each cluster n of every outcome, then y of every outcome.
-  const clusters = new Map<string, number[]>()
-  for (const leg of legs) {
-    const known = clusters.get(leg.cluster) ?? Array.from({ length: 2 * KNOWN }, () => 0)
-    clusters.set(leg.cluster, known)
-    for (const [outcome, has] of outcomesOf(leg)) {
-      const place = OUTCOME_NAMES.indexOf(outcome)
+  // Of each cluster n of every outcome, then y of every outcome; all in one array, because there are very many.
+  const clusters = new Map<string, number>()
+  const known = new Uint32Array(2 * KNOWN * legs.length)
+  for (const { cluster, outcomes } of legs) {
+    const at = clusters.get(cluster) ?? 2 * KNOWN * clusters.size
+    clusters.set(cluster, at)
+    for (const [outcome, has] of outcomes) {
+      const place = at + OUTCOME_NAMES.indexOf(outcome)
       known[place] = (known[place] ?? 0) + 1
-      if (has) known[KNOWN + place] = (known[KNOWN + place] ?? 0) + 1
+      if (has) known[place + KNOWN] = (known[place + KNOWN] ?? 0) + 1
     }
   }
   const sums = {} as Record<`${Outcome}_${ClusterSum}`, number>
   for (const [place, outcome] of OUTCOME_NAMES.entries()) {
     const total: Record<ClusterSum, number> = { m: 0, y: 0, n: 0, yy: 0, yn: 0, nn: 0 }
-    for (const known of clusters.values()) {
-      const [n, y] = [known[place] ?? 0, known[KNOWN + place] ?? 0]
+    for (const at of clusters.values()) {
+      const n = known[at + place] ?? 0
+      const y = known[at + KNOWN + place] ?? 0
       if (n === 0) continue
       total.m += 1
       total.y += y
