@@ -9,8 +9,8 @@
  * Keeps: I5 (the one gate: nothing else writes figures that leave), I8, I9 (a publication names profile, program and
  * watermark), I10 (it reads no leg), I12.
  *
- * `core` decides, and knows no store. Around it, one file each: states.ts (of a month), seal.ts, revision.ts, freeze.ts,
- * days.ts, and sealing.ts, which the operator and the schedule call.
+ * `core` decides, and knows no store. Around it, one file each: states.ts (of a month), seal.ts, revision.ts,
+ * standing.ts (advice beside kept figures), freeze.ts, days.ts, and sealing.ts, which the operator and the schedule call.
  */
 export { mayName } from './core/index.ts'
 export { type Published, publicationOf, readPublication } from './read.ts'

@@ -180,12 +180,16 @@ export function attackOf(known: Known, into: Building = building()): Attack {
     const two = CUTS[cut].by.length === 2
     const few = own.size === 0 || (two && [...own.values()].some(({ mark }) => mark === 'few'))
     let range = few ? ANY : knownLegs(cut, key, own)
+    // Failures are also withheld for the sake of one caller, of however many legs.
+    const withheld = (name: Name): boolean =>
+      name === 'failed' &&
+      (!two || (shownValue(own, 'size') ?? 0) >= RATE_FROM || [...own.keys()].some((measure) => measure !== 'size'))
     const perName = names.map((name) => {
       const figure = own.get(`${name}_rate`)
       let certain: Range = ANY
       if (figure !== undefined) {
         certain = figure.mark === 'shown' ? { low: two ? RATE_FROM : k, high: null } : { low: k, high: RATE_FROM - 1 }
-      } else if (!few && (!isKind(name) || (!two && own.has(`${name}_poor`)))) {
+      } else if (!few && !withheld(name) && (!isKind(name) || (!two && own.has(`${name}_poor`)))) {
         certain = { low: 0, high: (two ? RATE_FROM : k) - 1 }
       }
       if (!two && isKind(name) && own.has(`${name}_poor`)) {
