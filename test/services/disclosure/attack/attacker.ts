@@ -8,15 +8,11 @@ import { type Cell, CUTS, type Cut, type Dimension, HOURS, WEEKDAYS } from '../.
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { Figure, FigureName } from '../../../../schemas/published.ts'
 import { rowsOfFindings } from './findings-known.ts'
-import { ANY, casesOf, meet, ofCount, ofMeanLength, ofSizeClass, type Range } from './known.ts'
+import { ANY, casesOf, meet, type Name, ofCount, ofMeanLength, ofSizeClass, OUTCOMES, type Range } from './known.ts'
 import { MICRO_CUTS } from './micro-cells.ts'
 import type { Program, Row } from './simplex.ts'
 
 const RATE_FROM = 50
-
-/** Outcomes with a rate: their cases are legs, or some of the legs. */
-const OUTCOMES = ['failed', 'dropped', 'measured', 'windows', 'alarms', 'alone', 'ungraded'] as const
-export type Name = (typeof OUTCOMES)[number]
 
 const COUNTED: Partial<Record<Name, FigureName>> = {
   failed: 'failed',

@@ -11,8 +11,7 @@ import { type Cut, type Outcome, UNKNOWN } from '../../../../schemas/cube.ts'
 import type { Finding } from '../../../../schemas/finding.ts'
 import { type Figure, OTHER, SIZE_CLASSES } from '../../../../schemas/published.ts'
 import { SITE_WORDS } from '../../../../schemas/states.ts'
-import type { Name } from './attacker.ts'
-import { casesOf } from './known.ts'
+import { casesOf, type Name } from './known.ts'
 import type { Row } from './simplex.ts'
 
 interface Variables {
