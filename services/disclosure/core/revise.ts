@@ -37,6 +37,7 @@ export const nameOf = ({ cut, v1, v2 }: Pick<Figure, 'cut' | 'v1' | 'v2'>): stri
 /** What changed since a revision. */
 interface Change {
   readonly legs: number
+  readonly ms: number
   /** At least so many persons changed; the parts' persons may be the same ones, so they are not added. */
   readonly persons: number
   /** Legs and minutes of whoever has most, no more than this part of the changed ones, milli-percent. */
@@ -51,19 +52,21 @@ interface Block {
   readonly since: readonly { readonly change: Change; readonly untold: boolean }[]
 }
 
-/** What is certain of the changes of several parts together. */
+/**
+ * What is certain of the changes of several parts together: at least the persons of the largest, and of nobody more than
+ * the largest person's parts of all of them.
+ */
 function together(parts: readonly Change[]): Change {
-  const largest = (of: (part: Change) => number): number => Math.max(0, ...parts.map(of))
+  const sum = (of: (part: Change) => number): number => parts.reduce((all, part) => all + of(part), 0)
+  const [legs, ms] = [sum((part) => part.legs), sum((part) => part.ms)]
   return {
-    legs: parts.reduce((sum, part) => sum + part.legs, 0),
-    persons: largest((part) => part.persons),
-    top_legs_mp: largest((part) => part.top_legs_mp),
-    top_ms_mp: largest((part) => part.top_ms_mp),
+    legs,
+    ms,
+    persons: Math.max(0, ...parts.map((part) => part.persons)),
+    top_legs_mp: legs === 0 ? 0 : sum((part) => part.top_legs_mp * part.legs) / legs,
+    top_ms_mp: ms === 0 ? 0 : sum((part) => part.top_ms_mp * part.ms) / ms,
   }
 }
-
-const valuesOf = (figures: readonly Figure[], position: 'v1' | 'v2'): readonly string[] =>
-  [...new Set(figures.map((figure) => figure[position]))].toSorted(compareText)
 
 /** Values that both revisions have, each for itself; those that one alone has, together with `other`. */
 function blocksOf(

@@ -42,13 +42,14 @@ interface Share {
   cuts: number
 }
 
+const legsOf = (cells: readonly Cell[]): number => cells.reduce((sum, { legs }) => sum + legs, 0)
+
 /** Legs shown, per cent of a cut's; of one dimension, under their own name. */
 function legsShown(figures: readonly Figure[], folded: readonly Cell[], cut: Cut): number {
   const shown = new Set(
     figures.filter((figure) => figure.cut === cut && figure.mark !== 'few').map(({ v1, v2 }) => `${v1}|${v2}`),
   )
   const own = folded.filter((cell) => cell.cut === cut)
-  const legsOf = (cells: readonly Cell[]) => cells.reduce((sum, { legs }) => sum + legs, 0)
   const named = own.filter(({ v1, v2 }) => shown.has(`${v1}|${v2}`) && (CUTS[cut].by.length !== 1 || v1 !== OTHER))
   return (100 * legsOf(named)) / Math.max(1, legsOf(own))
 }

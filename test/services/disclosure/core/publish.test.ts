@@ -26,6 +26,14 @@ const split = (site: string, persons: number) => [
   cellWith('site_platform', site, 'generic', { legs: 40, persons, ...apart('measured', 30, 36) }),
 ]
 
+const failing = (cut: 'tenant' | 'site', name: string, legs: number, more: Partial<Cell> = {}) =>
+  cellWith(cut, name, '', { legs, failed: 40, failed_timeout: 40, ...apart('failed', 40, legs), ...more })
+
+const two = (v1: string, v2: string, more: Partial<Cell> = {}) =>
+  cellWith('site_platform', v1, v2, { failed: 40, ...apart('failed', 40, 100), ...more })
+
+const one = (cut: 'site' | 'platform', v1: string) => cellWith(cut, v1, '', { legs: 200 })
+
 describe('a published month', () => {
   test('says something of safe cells alone, and lists every combination of two dimensions once or as few (A21, A34)', async () => {
     await fc.assert(
@@ -101,8 +109,6 @@ describe('a published month', () => {
   })
 
   test('A26: says nothing of failures that are mostly one caller’s, nor of the smallest that would tell them', () => {
-    const failing = (cut: 'tenant' | 'site', name: string, legs: number, more: Partial<Cell> = {}) =>
-      cellWith(cut, name, '', { legs, failed: 40, failed_timeout: 40, ...apart('failed', 40, legs), ...more })
     const publish = (tenant: Partial<Cell>, a: Partial<Cell>) =>
       publishMonth({
         k: 10,
@@ -133,9 +139,6 @@ describe('a published month', () => {
   })
 
   test('A26: in two dimensions neither', () => {
-    const two = (v1: string, v2: string, more: Partial<Cell> = {}) =>
-      cellWith('site_platform', v1, v2, { failed: 40, ...apart('failed', 40, 100), ...more })
-    const one = (cut: 'site' | 'platform', v1: string) => cellWith(cut, v1, '', { legs: 200 })
     const { figures } = publishMonth({
       k: 10,
       cells: [
