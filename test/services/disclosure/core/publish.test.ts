@@ -34,6 +34,20 @@ const two = (v1: string, v2: string, more: Partial<Cell> = {}) =>
 
 const one = (cut: 'site' | 'platform', v1: string) => cellWith(cut, v1, '', { legs: 200 })
 
+const failures = (tenant: Partial<Cell>, a: Partial<Cell>) =>
+  publishMonth({
+    k: 10,
+    cells: [
+      failing('tenant', '', 900, { failed: 120, ...tenant }),
+      failing('site', 'a', 200, a),
+      failing('site', 'b', 300),
+      failing('site', 'c', 400),
+    ],
+    rooms: [],
+    folds: {},
+    mode: 'full',
+  }).figures
+
 describe('a published month', () => {
   test('says something of safe cells alone, and lists every combination of two dimensions once or as few (A21, A34)', async () => {
     await fc.assert(
@@ -109,32 +123,19 @@ describe('a published month', () => {
   })
 
   test('A26: says nothing of failures that are mostly one caller’s, nor of the smallest that would tell them', () => {
-    const publish = (tenant: Partial<Cell>, a: Partial<Cell>) =>
-      publishMonth({
-        k: 10,
-        cells: [
-          failing('tenant', '', 900, { failed: 120, ...tenant }),
-          failing('site', 'a', 200, a),
-          failing('site', 'b', 300),
-          failing('site', 'c', 400),
-        ],
-        rooms: [],
-        folds: {},
-        mode: 'full',
-      }).figures
-    const telling = (figures: ReturnType<typeof publish>) =>
+    const telling = (figures: ReturnType<typeof failures>) =>
       figures.filter(({ measure }) => measure.startsWith('failed')).map(({ v1, measure }) => `${v1} ${measure}`)
-    const all = telling(publish({}, {}))
+    const all = telling(failures({}, {}))
     expect(all).toEqual(expect.arrayContaining([' failed', 'a failed', 'a failed_timeout', 'a failed_rate']))
     // Half is nobody's too much, nor are nine failures of one caller: they are lost in the rounding.
-    expect(telling(publish({}, { top_failed_mp: 50_000 }))).toEqual(all)
-    expect(telling(publish({}, { top_failed_mp: 90_000, failed: 10 }))).toEqual(all)
-    const some = telling(publish({}, { top_failed_mp: 50_001 }))
+    expect(telling(failures({}, { top_failed_mp: 50_000 }))).toEqual(all)
+    expect(telling(failures({}, { top_failed_mp: 90_000, failed: 10 }))).toEqual(all)
+    const some = telling(failures({}, { top_failed_mp: 50_001 }))
     expect(some.filter((name) => !name.startsWith(' '))).toEqual(['c failed_rate'])
     expect(some).toContain(' failed')
-    expect(telling(publish({ top_failed_mp: 50_001 }, {}))).toEqual([])
+    expect(telling(failures({ top_failed_mp: 50_001 }, {}))).toEqual([])
     // Everything else of the site is said.
-    const kept = publish({}, { top_failed_mp: 50_001 }).filter(({ v1 }) => v1 === 'a')
+    const kept = failures({}, { top_failed_mp: 50_001 }).filter(({ v1 }) => v1 === 'a')
     expect(kept.map(({ measure }) => measure)).toEqual(expect.arrayContaining(['legs', 'minutes', 'dropped_rate']))
   })
 
