@@ -68,6 +68,9 @@ function together(parts: readonly Change[]): Change {
   }
 }
 
+const valuesOf = (figures: readonly Figure[], position: 'v1' | 'v2'): readonly string[] =>
+  [...new Set(figures.map((figure) => figure[position]))].toSorted(compareText)
+
 /** Values that both revisions have, each for itself; those that one alone has, together with `other`. */
 function blocksOf(
   cut: Cut,
