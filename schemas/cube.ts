@@ -10,6 +10,9 @@
  * - *failed*: not connected, and its end class is one of FAILURES
  * - *dropped*: connected, and its end class is one of DROPS
  * - *gradeable*: it lasted at least the profile's `shortest_ms`; *ungraded*: gradeable, and no measuring kind grades it
+ * - *caller*: whose leg it is by its key, in whatever it came to; of a kind that is people's and of no machine's device.
+ *   A caller is a *person* where at least one of their legs of the period counts (`n_persons`): of what a person has, all
+ *   legs are theirs, short, failed and lonely ones too. Who never got through is no person (it may be a scanner)
  * - *alone*: connected to its conference while no other leg of a person or room was; a leg of no conference never is
  */
 import { z } from 'zod'
@@ -178,6 +181,7 @@ export const DISTINCTS = [
   'persons', // n_persons; of an environment cell: persons at the other side of its conferences
   'top_legs_mp', // the largest part of the legs that one person has, milli-percent, rounded up; environment: other side
   'top_ms_mp', // the same of the time
+  'top_failed_mp', // the same of the failed legs, of any caller; of people's cells only
   'days', // local days with a connected leg
 ] as const
 export type Distinct = (typeof DISTINCTS)[number]

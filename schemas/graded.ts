@@ -43,6 +43,7 @@ export const gradedLeg = z.strictObject({
   cluster: key128, // the conference, else the leg
   person_key: key128.nullable(), // only a key that counts as a person (design, section 7, `n_persons`)
   person_ident: z.enum(PERSON_IDENTS).nullable(),
+  caller_key: key128.nullable(), // whose leg it is, also where the key does not count
   // how it went
   connected: z.boolean(),
   ms: count, // its length where it is connected

@@ -143,13 +143,12 @@ const RULES_OF_DISCLOSURE = [
 ] as const
 export type DisclosureRule = (typeof RULES_OF_DISCLOSURE)[number]
 
-/** How many cells of a cut are shown, and how many are not, by the rule; no values. Legs to see how much that is, in per cent. */
-const protocolCut = z.strictObject({
+/** How many cells of a cut are shown, and how many are not, by the rule; no values: no legs either, nor a share of them. */
+const protocolCut = z.object({
   cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]),
   cells: z.number().int(), // that are not empty
   shown: z.number().int(),
   by_rule: z.partialRecord(z.enum(RULES_OF_DISCLOSURE), z.number().int()),
-  legs_shown_pct: z.number().int().min(0).max(100),
 })
 export type ProtocolCut = z.output<typeof protocolCut>
 export const protocol = z.array(protocolCut)

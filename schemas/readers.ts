@@ -83,7 +83,10 @@ const RULE_READERS: Readonly<Record<RuleId, Reads>> = {
 export const READERS: Readonly<Record<string, Reads>> = {
   ...RULE_READERS,
   /** Which cells are safe, which values stand as `other`, what could be computed of hidden cells. */
-  'disclosure:safety': { cuts: CUT_NAMES, measures: ['persons', 'top_legs_mp', 'top_ms_mp', 'legs'] },
+  'disclosure:safety': {
+    cuts: CUT_NAMES,
+    measures: ['persons', 'top_legs_mp', 'top_ms_mp', 'top_failed_mp', 'legs', 'failed'],
+  },
   /** Which rooms are visible. */
   'disclosure:rooms': { cuts: ['room'], measures: ['conferences', 'days', 'persons', 'top_ms_mp'] },
   /** The figures of schemas/published.ts, of which reports, files and pages are made. */

@@ -106,6 +106,13 @@ const GRADED_LEGS: Table = {
       [PERSONS],
     ],
     ['person_ident', 'quasi', COPIED, 'Keeps counts of people by address, by number and by account apart.', [PERSONS]],
+    [
+      'caller_key',
+      'pseudonym',
+      'The month’s pseudonym, also of an attempt that came to nothing; dropped where it is a machine’s.',
+      'Finds which part of a figure one person has, so that none is shown that is mostly about one.',
+      [PERSONS],
+    ],
     ['connected', 'quasi', 'Derived: yes where it lasted 10 seconds.', 'Tells meetings from attempts.'],
     ['ms', 'quasi', COPIED, 'How long equipment and licences are in use.'],
     ['failure', 'quasi', GENERALISED, 'Finds why connections fail.'],
@@ -149,6 +156,10 @@ const SAYS_DISTINCT: Readonly<Record<Distinct, readonly [treatment: string, purp
   ],
   top_ms_mp: [
     'Derived: which part of the time one person has at most; it does not say who.',
+    'Keeps figures that are mostly about one person from being published.',
+  ],
+  top_failed_mp: [
+    'Derived: which part of the failed attempts one caller has at most; it does not say who.',
     'Keeps figures that are mostly about one person from being published.',
   ],
   days: [COUNTED, 'Shows on how many days a group meets.'],

@@ -72,6 +72,7 @@ const SEALED_LEGS: Table = {
     ['hour', 'quasi', COPIED, COMPARES],
     ['person_key', 'pseudonym', COPIED, COMPARES],
     ['person_ident', 'quasi', COPIED, COMPARES],
+    ['caller_key', 'pseudonym', COPIED, COMPARES],
     ['ms', 'quasi', COPIED, COMPARES],
     [
       'row_hash',

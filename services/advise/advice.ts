@@ -1,7 +1,8 @@
 /** Advises on published months. */
-import type { RuleResult } from '../../schemas/finding.ts'
+import type { FindingRow } from '../../schemas/control/tables.ts'
+import type { Finding, RuleResult } from '../../schemas/finding.ts'
 import type { Figure } from '../../schemas/published.ts'
-import { readPublication } from '../disclosure/index.ts'
+import { readPublication, type Standing } from '../disclosure/index.ts'
 import { addDays } from '../shared/calendar.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
 import { type Logger, word } from '../shared/logger.ts'
@@ -22,10 +23,11 @@ export interface Advice extends FollowUp {
    * Runs all rules over a month that was published and stores what they find. Again, it gives the same; states stay.
    *
    * @param month `YYYY-MM`
+   * @param standing rules whose advice of the revision before stands, beside figures that are kept
    * @returns what each rule came to
    * @throws EngineError, AppError; Error where the revision is not the one that is published (a bug)
    */
-  adviseMonth(tenantId: string, month: string, revision: number): Promise<readonly RuleResult[]>
+  adviseMonth(tenantId: string, month: string, revision: number, standing?: Standing): Promise<readonly RuleResult[]>
 }
 
 export function createAdvice({ engine, control, clock, logger, audit }: AdviceParts): Advice {
@@ -41,7 +43,7 @@ export function createAdvice({ engine, control, clock, logger, audit }: AdvicePa
   }
   return {
     ...createFollowUp({ control, clock, audit }),
-    async adviseMonth(tenantId, month, revision) {
+    async adviseMonth(tenantId, month, revision, standing = { rules: new Set(), results: [] }) {
       const published = await readPublication({ engine, control }, tenantId, month)
       if (published?.publication.revision !== revision) throw new Error('Advice is about what is published.')
       const first = `${month}-01`
@@ -49,7 +51,7 @@ export function createAdvice({ engine, control, clock, logger, audit }: AdvicePa
       const rows = await readRows(engine, tenantId, first, addDays(nextMonth(first), -1))
       const before = await publishedBefore(tenantId, first)
       const tellable = await tellableSources(control, tenantId, published.figures)
-      const { findings, results } = advise({
+      const anew = advise({
         tenantId,
         month,
         revision,
@@ -61,10 +63,41 @@ export function createAdvice({ engine, control, clock, logger, audit }: AdvicePa
         ...rows,
         health: rows.health.filter(({ source }) => tellable.has(source)),
       })
+      const { findings, results } = withStanding(anew, {
+        ...standing,
+        stored: await readFindings(control, tenantId, month),
+        revision,
+      })
       await writeFindings(control, { tenantId, month, findings, now: clock.now() })
       logger.event('advised', { tenant: word(tenantId), revision, findings: findings.length })
       return results
     },
+  }
+}
+
+interface Advised {
+  readonly findings: readonly Finding[]
+  readonly results: readonly RuleResult[]
+}
+
+/** What is advised anew, but of rules whose advice stands: of them, what was said in the revision before. */
+function withStanding(
+  { findings, results }: Advised,
+  of: Standing & { readonly stored: readonly FindingRow[]; readonly revision: number },
+): Advised {
+  const said = new Map(of.results.map((result) => [result.rule, result]))
+  const stands = of.stored.filter((row) => said.has(row.content.rule) && row.revision >= of.revision - 1)
+  return {
+    findings: [
+      ...findings.filter(({ rule }) => !of.rules.has(rule)),
+      ...stands.map(({ content }) => ({ ...content, revision: of.revision })),
+    ],
+    // A rule that was not asked before says nothing: what it would find is made of more than what is published.
+    results: results.map((result) =>
+      of.rules.has(result.rule)
+        ? (said.get(result.rule) ?? { ...result, outcome: 'withheld', findings: 0, more_meetings: null })
+        : result,
+    ),
   }
 }
 

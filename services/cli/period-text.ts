@@ -75,12 +75,12 @@ function cutsTable(protocol: Protocol): string {
   const rows = protocol.flatMap((one) => {
     const [first = null, ...more] = rulesOf(one)
     return [
-      [nameOf(one), one.cells, one.shown, `${one.legs_shown_pct} %`, first],
-      ...more.map((rule) => ['', '', '', '', rule]),
+      [nameOf(one), one.cells, one.shown, first],
+      ...more.map((rule) => ['', '', '', rule]),
     ]
   })
   const rooms = protocol.some(({ cut }) => CUTS[cut].population === 'environment')
-  return table(['cut', 'cells', 'shown', 'of its legs', 'not shown, by rule'], rows) + (rooms ? ROOMS : '')
+  return table(['cut', 'cells', 'shown', 'not shown, by rule'], rows) + (rooms ? ROOMS : '')
 }
 
 const ROOMS = `

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Cell, cell, CUT_NAMES, CUTS, dayCell } from '../../schemas/cube.ts'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
+import { DAY_CUTS } from './core/index.ts'
 import { firstDay, monthOf } from './months.ts'
 
 export const SQL = new URL('sql/', import.meta.url)
@@ -16,7 +17,7 @@ export interface Cube {
   /** Months of which something is counted, `YYYY-MM`, oldest first. */
   months(tenantId: string): Promise<readonly string[]>
   month(tenantId: string, month: string): Promise<readonly Cell[]>
-  /** The tenant's cell and those of its sites on a day. */
+  /** The cells of a day that its rates are decided on. */
   day(tenantId: string, day: string): Promise<readonly Cell[]>
   /** The cells of a month's days, of the cuts that are kept by day. */
   days(tenantId: string, month: string): Promise<readonly DatedCell[]>
@@ -32,12 +33,7 @@ export function createCube(engine: Engine): Cube {
     },
     month: (tenantId, month) => queries.tenantQuery('cells_month', tenantId, { month: firstDay(month) }, cell),
     day: (tenantId, day) =>
-      queries.tenantQuery(
-        'cells_day',
-        tenantId,
-        { month: firstDay(monthOf(day)), day, cuts: ['tenant', 'site'] },
-        cell,
-      ),
+      queries.tenantQuery('cells_day', tenantId, { month: firstDay(monthOf(day)), day, cuts: DAY_CUTS }, cell),
     days: (tenantId, month) =>
       queries.tenantQuery('cells_days', tenantId, { month: firstDay(month), cuts: DAILY }, dayCell),
   }

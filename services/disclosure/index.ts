@@ -9,11 +9,12 @@
  * Keeps: I5 (the one gate: nothing else writes figures that leave), I8, I9 (a publication names profile, program and
  * watermark), I10 (it reads no leg), I12.
  *
- * `core` decides, and knows no store. Around it, one file each: states.ts (of a month), seal.ts, revision.ts, freeze.ts,
- * days.ts, and sealing.ts, which the operator and the schedule call.
+ * `core` decides, and knows no store. Around it, one file each: states.ts (of a month), seal.ts, revision.ts,
+ * standing.ts (advice beside kept figures), freeze.ts, days.ts, and sealing.ts, which the operator and the schedule call.
  */
 export { mayName } from './core/index.ts'
 export { type Published, publicationOf, readPublication } from './read.ts'
 export { storedPublication } from './records.ts'
 export { REFUSALS, type Refusal } from './states.ts'
+export type { Standing } from './standing.ts'
 export { createSealing, type MonthStatus, type Sealing } from './sealing.ts'

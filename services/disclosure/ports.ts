@@ -5,6 +5,7 @@ import type { Folds } from '../../schemas/published.ts'
 import type { ControlTransaction } from '../shared/control/index.ts'
 import type { Swaps } from '../shared/swap/index.ts'
 import type { Unions } from './core/index.ts'
+import type { Standing } from './standing.ts'
 
 /** What only rollup can say, because only rollup sees persons (invariant I10): counts, no rows. */
 export interface Facts {
@@ -38,5 +39,15 @@ interface AuditEntry {
 /** Writes into the audit log within a transaction: what is not in the log was not done. */
 export type WriteAudit = (entry: AuditEntry, tx: ControlTransaction) => Promise<void>
 
-/** Advises on a month that was published. @throws EngineError, AppError */
-export type OnSealed = (tenantId: string, month: string, revision: number) => Promise<readonly RuleResult[]>
+/**
+ * Advises on a month that was published.
+ *
+ * @param standing what is not to be advised on anew
+ * @throws EngineError, AppError
+ */
+export type OnSealed = (
+  tenantId: string,
+  month: string,
+  revision: number,
+  standing: Standing,
+) => Promise<readonly RuleResult[]>

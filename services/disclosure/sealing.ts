@@ -17,6 +17,7 @@ import { createPublished } from './published.ts'
 import {
   readPeriod,
   readPeriods,
+  readPublication,
   readPublications,
   readTenant,
   readTenants,
@@ -25,6 +26,7 @@ import {
 } from './records.ts'
 import { createRevise } from './revision.ts'
 import { createSeal, type Refused, type Sealed } from './seal.ts'
+import { standingOf } from './standing.ts'
 import { stateOf, whyNotReopen } from './states.ts'
 
 /** A month of a tenant, and what stands about it. */
@@ -91,7 +93,9 @@ export function createSealing(parts: SealingParts): Sealing {
   const advise = async (publication: Pick<Publication, 'tenant_id' | 'month' | 'revision'>): Promise<boolean> => {
     if (onSealed === undefined) return false
     const { tenant_id: tenantId, month, revision } = publication
-    await writeRules(control, publication, await onSealed(tenantId, month, revision))
+    const figures = await published.figures(tenantId, month, revision)
+    const before = revision === 1 ? null : await readPublication(control, tenantId, month, revision - 1)
+    await writeRules(control, publication, await onSealed(tenantId, month, revision, standingOf(figures, before)))
     return true
   }
   const sealAndAdvise = async (tenant: Tenant, month: string, actor: string, freezing = false) => {

@@ -37,6 +37,6 @@ export function composeSealing({ engine, control, clock, logger, rollup }: Compo
     },
     audit: (entry, tx) => audit.write(entry, tx),
     codeVersion: version,
-    onSealed: (tenantId, month, revision) => advice.adviseMonth(tenantId, month, revision),
+    onSealed: (...of) => advice.adviseMonth(...of),
   })
 }

@@ -24,7 +24,7 @@ import type { OpenScratch } from './scratch.ts'
 import { forgetCellDays } from './watermarks.ts'
 
 /** Grows when the fifth step counts differently: then every month that is not frozen is counted anew. */
-export const CELLS_VERSION = 1
+export const CELLS_VERSION = 2
 /** Tables that go by day, and by month. */
 const DAY_TABLES = ['graded_legs', 'strata', 'strata_models', 'concurrency'] as const
 const MONTH_TABLES = ['cube_day', 'cube_month'] as const

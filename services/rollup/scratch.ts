@@ -39,7 +39,7 @@ const TABLES = {
   /** What came to no leg, for the health counters. */
   uncounted: 'day Date, hour_ms Int64, source_id String, wide UInt64, beyond UInt64, unattached UInt64',
   /** Persons of cells, of days and of the month (1970-01-01) that is being built. */
-  persons: 'period Date, cell UInt64, persons UInt64, top_legs_mp UInt64, top_ms_mp UInt64',
+  persons: 'period Date, cell UInt64, persons UInt64, top_legs_mp UInt64, top_ms_mp UInt64, top_failed_mp UInt64',
   /** What new observations are about, and what is tied to that. */
   touched: 'subject LowCardinality(String), subject_key UUID',
   ties: 'kind LowCardinality(String), k UUID',

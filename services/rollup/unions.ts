@@ -15,6 +15,7 @@ const unionRow = z.strictObject({
   persons: count,
   top_legs_mp: count,
   top_ms_mp: count,
+  top_failed_mp: count,
   days: count,
 })
 
@@ -25,7 +26,7 @@ export interface UnionAsk {
   readonly v2: readonly string[]
 }
 type Counts = Pick<Cell, Distinct>
-const NOTHING: Counts = { conferences: 0, persons: 0, top_legs_mp: 0, top_ms_mp: 0, days: 0 }
+const NOTHING: Counts = { conferences: 0, persons: 0, top_legs_mp: 0, top_ms_mp: 0, top_failed_mp: 0, days: 0 }
 
 /**
  * @param month its first day, `YYYY-MM-DD`

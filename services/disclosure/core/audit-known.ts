@@ -109,7 +109,10 @@ export function knownOf(figures: readonly Figure[], k: number, most: number): Kn
       cases = both(cases, connectedOf(minutes, seconds, most))
     }
     if (figure === undefined) {
-      const few = figures.length > 0 && (!graded || (one && outcome !== null))
+      // Failures may be withheld for one caller's sake, of however many legs.
+      const other =
+        name === 'failed' && (one || (size ?? 0) >= RATE_FROM || [...said.keys()].some((measure) => measure !== 'size'))
+      const few = figures.length > 0 && !other && (!graded || (one && outcome !== null))
       return { cases: few ? both(cases, upTo((one ? k : RATE_FROM) - 1)) : cases, outcomes, rate: null }
     }
     if (figure.mark !== 'shown') {

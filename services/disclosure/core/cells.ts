@@ -45,12 +45,13 @@ export function addCells(parts: readonly Cell[], named: Named): Cell {
 }
 
 /** The measures of a cell that are no sums. */
-export const distinctsOf = ({ conferences, persons, top_legs_mp, top_ms_mp, days }: Cell): Pick<Cell, Distinct> => ({
-  conferences,
-  persons,
-  top_legs_mp,
-  top_ms_mp,
-  days,
+export const distinctsOf = (cell: Cell): Pick<Cell, Distinct> => ({
+  conferences: cell.conferences,
+  persons: cell.persons,
+  top_legs_mp: cell.top_legs_mp,
+  top_ms_mp: cell.top_ms_mp,
+  top_failed_mp: cell.top_failed_mp,
+  days: cell.days,
 })
 
 /**
@@ -65,6 +66,7 @@ export function certainOf(parts: readonly Cell[]): Pick<Cell, Distinct> {
     persons: largest((cell) => cell.persons),
     top_legs_mp: largest((cell) => cell.top_legs_mp),
     top_ms_mp: largest((cell) => cell.top_ms_mp),
+    top_failed_mp: largest((cell) => cell.top_failed_mp),
     days: largest((cell) => cell.days),
   }
 }

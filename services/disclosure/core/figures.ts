@@ -9,6 +9,19 @@ import { toMinutes, toSeconds, toStep, toTwoDigits } from './round.ts'
 type Named = readonly [FigureName, Said]
 type Kinds = ReadonlySet<Kind>
 
+/** What may be told of a cell in rates. */
+interface Rates {
+  /** Measuring kinds whose legs are a safe group themselves. */
+  readonly kinds: Kinds
+  /** Whether failures may be told. */
+  readonly failures: boolean
+}
+/** What may be told of a cell, in rates and in counts. */
+export interface Tells {
+  readonly rates: Rates
+  readonly counts: Rates
+}
+
 const shown = (value: number): Said => ({ mark: 'shown', value, low: null, high: null })
 const count = (measure: FigureName, value: number): Named => [measure, shown(toStep(value))]
 
@@ -18,13 +31,17 @@ const rowsOf = ({ population, cut, v1, v2 }: Cell, said: readonly Named[]): read
     .toSorted(([a], [b]) => FIGURE_NAMES.indexOf(a) - FIGURE_NAMES.indexOf(b))
     .map(([measure, figure]) => ({ population, cut, v1, v2, measure, ...figure, kept: false }))
 
-/** Counts of attempts, failures and quality classes of these measuring kinds. */
-const countsOf = (cell: Cell, kinds: Kinds): readonly Named[] => [
+/** Counts of attempts, failures where they may be told, and quality classes of these measuring kinds. */
+const countsOf = (cell: Cell, kinds: Kinds, failures: boolean): readonly Named[] => [
   count('legs', cell.legs),
   ['minutes', shown(toMinutes(cell.ms))],
-  count('failed', cell.failed),
   count('dropped', cell.dropped),
-  ...FAILURES.map((failure) => count(`failed_${failure}`, cell[`failed_${failure}`])),
+  ...(failures
+    ? [
+        count('failed', cell.failed),
+        ...FAILURES.map((failure) => count(`failed_${failure}`, cell[`failed_${failure}`])),
+      ]
+    : []),
   ...[...kinds].flatMap((kind): readonly Named[] => {
     const n = cell[`${kind}_n`]
     const poor = cell[`${kind}_y`]
@@ -35,8 +52,8 @@ const countsOf = (cell: Cell, kinds: Kinds): readonly Named[] => [
 ]
 
 /** Rates of outcomes of at least `from` cases. */
-const outcomeRates = (cell: Cell, kinds: Kinds, from: number, fine: boolean): readonly Named[] =>
-  OUTCOME_NAMES.filter((outcome) => !isKind(outcome) || kinds.has(outcome))
+const outcomeRates = (cell: Cell, { kinds, failures }: Rates, from: number, fine: boolean): readonly Named[] =>
+  OUTCOME_NAMES.filter((outcome) => (isKind(outcome) ? kinds.has(outcome) : outcome !== 'failed' || failures))
     .filter((outcome) => cell[`${outcome}_n`] >= Math.max(1, from))
     .map((outcome) => [`${outcome}_rate`, outcomeRate(cell, outcome, fine)])
 
@@ -74,16 +91,14 @@ const quantiles = (cell: Cell, k: number): readonly Named[] =>
 /**
  * What is said of a safe cell of people in the tenant's cut or one dimension (design, section 8: Figures). Rates, means
  * and medians need k cases.
- *
- * @param kinds measuring kinds whose legs are a safe group themselves
- * @param counted those of them that are told in counts, not in rates alone
  */
-export function figuresOfOne(cell: Cell, kinds: Kinds, counted: Kinds, k: number): readonly Figure[] {
+export function figuresOfOne(cell: Cell, { rates, counts }: Tells, k: number): readonly Figure[] {
+  const { kinds } = rates
   const said: Named[] = [
-    ...countsOf(cell, counted),
+    ...countsOf(cell, counts.kinds, counts.failures),
     count('conferences', cell.conferences),
     count('persons', cell.persons),
-    ...outcomeRates(cell, kinds, k, true),
+    ...outcomeRates(cell, rates, k, true),
     ...ungradedRate(cell, k, true),
     ...(kinds.has('measured') ? [...mediaRates(cell, k), ...quantiles(cell, k)] : []),
   ]
@@ -103,10 +118,10 @@ export const sizeClassOf = (legs: number): number => SIZE_CLASSES.findLast((from
  *
  * @param classed false where the audit took the size class
  */
-export function figuresOfTwo(cell: Cell, kinds: Kinds, classed: boolean): readonly Figure[] {
+export function figuresOfTwo(cell: Cell, rates: Rates, classed: boolean): readonly Figure[] {
   const said: Named[] = classed ? [['size', shown(sizeClassOf(cell.legs))]] : []
   if (cell.legs >= RATE_FROM) {
-    said.push(...outcomeRates(cell, kinds, RATE_FROM, false), ...ungradedRate(cell, RATE_FROM, false))
+    said.push(...outcomeRates(cell, rates, RATE_FROM, false), ...ungradedRate(cell, RATE_FROM, false))
   }
   return rowsOf(cell, said)
 }
@@ -131,9 +146,11 @@ export const figureOfFew = (cut: Cell['cut'], v1: string, v2: string): Figure =>
  */
 export const figuresOfRooms = (cell: Cell, k: number): readonly Figure[] =>
   rowsOf(cell, [
-    ...countsOf(cell, kindsIn(cell)),
+    ...countsOf(cell, kindsIn(cell), true),
     ...(cell.cut === 'room' ? [count('conferences', cell.conferences)] : []),
-    ...outcomeRates(cell, kindsIn(cell), k, true).filter(([measure]) => measure !== 'alone_rate'),
+    ...outcomeRates(cell, { kinds: kindsIn(cell), failures: true }, k, true).filter(
+      ([measure]) => measure !== 'alone_rate',
+    ),
     ...ungradedRate(cell, k, true),
     ...mediaRates(cell, k),
   ])

@@ -42,32 +42,49 @@ export function safeKinds(cell: Cell, parts: readonly Cell[], k: number): Readon
   )
 }
 
+/** Which values of a dimension tell something, as rates, and whether they also tell it in counts. */
+interface Able {
+  readonly rates: ReadonlySet<string>
+  readonly counts: boolean
+}
+
+/**
+ * What the values of a dimension tell of one thing. Where one value may not tell it, its rate is withheld, and with it that
+ * of the value with the fewest cases that could tell it: else the tenant's rate and the others' would tell the one that is
+ * missing. Counts add up, so then no value tells a count.
+ *
+ * @param own cells of all values that have cases
+ * @param cases how many a cell has
+ */
+export function ableOf(own: readonly Cell[], cases: (cell: Cell) => number, may: (cell: Cell) => boolean): Able {
+  const able = own.filter(may).toSorted((a, b) => cases(a) - cases(b) || compareText(a.v1, b.v1))
+  const whole = able.length === own.length
+  return { rates: new Set((whole ? able : able.slice(1)).map((cell) => cell.v1)), counts: whole }
+}
+
 interface Told {
   readonly rates: ReadonlySet<Kind>
   readonly counts: ReadonlySet<Kind>
 }
 
-/**
- * What the values of a dimension tell of the kinds. Where one value's legs of a kind are no safe group, its rate is
- * withheld, and with it that of the value with the fewest legs of the kind that could tell it: else the tenant's rate and
- * the others' would tell the one that is missing. Counts add up, so then no value tells a count of that kind.
- *
- * @param cells of all values of a dimension
- */
+/** What the values of a dimension tell of the kinds. @param cells of all values */
 export function tellKinds(cells: readonly Cell[], safe: (cell: Cell) => ReadonlySet<Kind>): (cell: Cell) => Told {
   const tables = KINDS.map((kind) => {
     const own = cells.filter((cell) => cell[`${kind}_n`] > 0)
-    const able = own
-      .filter((cell) => safe(cell).has(kind))
-      .toSorted((a, b) => a[`${kind}_n`] - b[`${kind}_n`] || compareText(a.v1, b.v1))
-    const whole = able.length === own.length
-    return { kind, whole, values: new Set((whole ? able : able.slice(1)).map((cell) => cell.v1)) }
+    return {
+      kind,
+      ...ableOf(
+        own,
+        (cell) => cell[`${kind}_n`],
+        (cell) => safe(cell).has(kind),
+      ),
+    }
   })
   return ({ v1 }) => {
-    const rates = tables.filter(({ values }) => values.has(v1))
+    const told = tables.filter(({ rates }) => rates.has(v1))
     return {
-      rates: new Set(rates.map(({ kind }) => kind)),
-      counts: new Set(rates.filter(({ whole }) => whole).map(({ kind }) => kind)),
+      rates: new Set(told.map(({ kind }) => kind)),
+      counts: new Set(told.filter(({ counts }) => counts).map(({ kind }) => kind)),
     }
   }
 }

@@ -3,8 +3,8 @@ import type { Figure } from '../../../schemas/published.ts'
 import { audit, type Grid, type Said, type Taken } from './audit.ts'
 import { compareText, dimensionsOf, groupBy, keyOf, ofCut } from './cells.ts'
 import { figureOfFew, figuresOfOne, figuresOfTwo } from './figures.ts'
-import { type Kind, safeKinds, tellKinds } from './kinds.ts'
-import { isSafe } from './safe.ts'
+import { ableOf, type Kind, safeKinds, tellKinds } from './kinds.ts'
+import { isSafe, tellsFailures } from './safe.ts'
 
 export const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
 
@@ -58,7 +58,14 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
   }
   const kindsOf = (cell: Cell): ReadonlySet<Kind> => safeKinds(cell, byPlatform(cell), k)
 
-  const sayTenant = (): readonly Figure[] => figuresOfOne(tenant, kindsOf(tenant), kindsOf(tenant), k)
+  /** Where one caller is most of what failed at all, no part of it is told either: parts add up to the whole. */
+  const failures = tellsFailures(tenant, k)
+  const ratesOf = (cell: Cell) => ({ kinds: kindsOf(cell), failures: failures && tellsFailures(cell, k) })
+
+  const sayTenant = (): readonly Figure[] => {
+    const rates = ratesOf(tenant)
+    return figuresOfOne(tenant, { rates, counts: rates }, k)
+  }
   /** What is published of the values of a dimension, where it has a cut of its own. */
   const saidOf = (cut: Cut, position: 0 | 1): ReadonlyMap<string, Said> => {
     const dimension: Dimension | undefined = CUTS[cut].by[position]
@@ -75,9 +82,19 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
     // Fails closed: whoever forgets to fold publishes nothing.
     if (!own.every((cell) => isSafe(cell, k))) throw new Error('a value of one dimension is not safe: fold first')
     const told = tellKinds(own, kindsOf)
+    const failed = ableOf(
+      own,
+      (cell) => cell.legs,
+      (cell) => ratesOf(cell).failures,
+    )
     const figures = own.flatMap((cell) => {
       const { rates, counts } = told(cell)
-      return figuresOfOne(cell, rates, counts, k)
+      const tells = failed.rates.has(cell.v1)
+      return figuresOfOne(
+        cell,
+        { rates: { kinds: rates, failures: tells }, counts: { kinds: counts, failures: tells && failed.counts } },
+        k,
+      )
     })
     return { cut, figures, cells: own, shown: own, taken: { rule: 'none' } }
   }
@@ -98,7 +115,7 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
       tenant: sayTenant(),
       rowSums: saidOf(cut, 0),
       columnSums: saidOf(cut, 1),
-      say: (cell, classed) => figuresOfTwo(cell, kindsOf(cell), classed),
+      say: (cell, classed) => figuresOfTwo(cell, ratesOf(cell), classed),
     }
     const taken = audit(grid)
     if (taken.rule === 'cut_taken') return { cut, figures: [], cells: own, shown: [], taken }
@@ -108,7 +125,7 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
         const key = keyOf(row, column)
         const cell = byKey.get(key)
         const classed = taken.rule !== 'cut_classes_taken' && !(taken.rule === 'class_taken' && taken.cells.has(key))
-        const said = cell !== undefined && isSafe(cell, k) ? figuresOfTwo(cell, kindsOf(cell), classed) : []
+        const said = cell !== undefined && isSafe(cell, k) ? figuresOfTwo(cell, ratesOf(cell), classed) : []
         if (cell === undefined || said.length === 0) return [figureOfFew(cut, row, column)]
         shown.push(cell)
         return said

@@ -2,12 +2,9 @@ import { type Cell, CUT_NAMES, CUTS } from '../../../schemas/cube.ts'
 import { type DisclosureRule, type Folds, OTHER, type ProtocolCut } from '../../../schemas/published.ts'
 import { dimensionsOf, ofCut } from './cells.ts'
 import type { PublishedCut } from './people.ts'
-import { toPercentStep } from './round.ts'
 import { isSafe } from './safe.ts'
 
 type Counts = Partial<Record<DisclosureRule, number>>
-
-const legsOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.legs, 0)
 
 /** Only rules that took something are named. */
 const counted = (counts: Counts): Counts =>
@@ -24,7 +21,6 @@ function ofOne({ cut, cells, shown, taken }: PublishedCut, folds: Folds): Protoc
     cells: left + folded,
     shown: named.length,
     by_rule: counted({ folded, one_value: taken.rule === 'one_value' ? left : 0 }),
-    legs_shown_pct: toPercentStep(legsOf(named), legsOf(cells)),
   }
 }
 
@@ -43,7 +39,6 @@ function ofTwo({ cut, cells, shown, taken }: PublishedCut, k: number): ProtocolC
       class_taken: taken.rule === 'class_taken' ? taken.cells.size : 0,
       cut_classes_taken: taken.rule === 'cut_classes_taken' ? cells.length - unsafe : 0,
     }),
-    legs_shown_pct: toPercentStep(legsOf(shown), legsOf(cells)),
   }
 }
 
@@ -58,7 +53,7 @@ export const protocolOfNobody = (cells: readonly Cell[]): readonly ProtocolCut[]
   CUT_NAMES.flatMap((cut) => {
     const own = ofCut(cells, cut)
     if (own.length === 0) return []
-    return [{ cut, cells: own.length, shown: 0, by_rule: { tenant: own.length }, legs_shown_pct: 0 }]
+    return [{ cut, cells: own.length, shown: 0, by_rule: { tenant: own.length } }]
   })
 
 /** The same of the environment: cells of rooms, each room's for itself. */
@@ -73,7 +68,6 @@ export const protocolOfRooms = (cells: readonly Cell[], visible: ReadonlySet<str
         cells: own.length,
         shown: shown.length,
         by_rule: counted({ room_not_visible: own.length - shown.length }),
-        legs_shown_pct: toPercentStep(legsOf(shown), legsOf(own)),
       },
     ]
   })

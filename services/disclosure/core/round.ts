@@ -23,6 +23,3 @@ export function toTwoDigits(value: number): number {
   const unit = 10 ** (Math.floor(Math.log10(value)) - 1)
   return Math.round(value / unit) * unit
 }
-
-/** Percent of a whole in steps of 5; 100 where the whole is empty. */
-export const toPercentStep = (part: number, whole: number): number => (whole === 0 ? 100 : toStep((part / whole) * 100))

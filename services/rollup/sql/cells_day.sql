@@ -13,6 +13,7 @@ SELECT
   ifNull(persons, 0) AS persons,
   ifNull(top_legs_mp, 0) AS top_legs_mp,
   ifNull(top_ms_mp, 0) AS top_ms_mp,
+  ifNull(top_failed_mp, 0) AS top_failed_mp,
   toUInt64(connected > 0) AS days,
   legs, connected, ms, failed, dropped, alone_ms, gradeable, ungraded, measured_fair, windows_fair, alarms_fair,
   failed_no_answer, failed_busy, failed_rejected, failed_not_found, failed_auth_or_pin, failed_capacity,

@@ -112,6 +112,7 @@ SELECT
   ifNull(conference_key, leg_key) AS cluster,
   if(counts, person_key, NULL) AS person_key,
   if(counts, person_ident, NULL) AS person_ident,
+  if(calls, person_key, NULL) AS caller_key,
   connected,
   if(connected, duration_ms, 0) AS ms,
   if(NOT connected AND has({failures:Array(String)}, ifNull(end_class, '')), end_class, NULL) AS failure,
@@ -213,6 +214,9 @@ FROM
           duration_ms >= {connected_ms:UInt32} AND isNotNull(conference_key) AND isNotNull(person_key) AND isNotNull(person_ident)
             AND isNull(room_id) AND NOT capped AND kind IN {counted_kinds:Array(String)}
             AND NOT has({uncounted_devices:Array(String)}, ifNull(device_class, '')) AS counts,
+          -- whose leg it is, whatever it came to
+          isNotNull(person_key) AND isNull(room_id) AND kind IN {people_kinds:Array(String)}
+            AND NOT has({uncounted_devices:Array(String)}, ifNull(device_class, '')) AS calls,
           -- media with enough packets: kind, dir, loss, jitter, round trip, frame rate, codec
           arrayMap(
             m -> tuple(

@@ -1,17 +1,17 @@
 -- Of each people's cell, in folded values: how many legs differ between a revision and now, because they are new, gone or
 -- changed, of how many persons, and which part of them the largest one has. A leg that moved from one cell to another has
--- changed in both; a leg whose person changed counts for both persons.
+-- changed in both; a leg whose person changed counts for both persons. Whose a leg is says also a key that does not count.
 WITH
   earlier AS
   (
-    SELECT leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, ms, row_hash
+    SELECT leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, caller_key, ms, row_hash
     FROM sealed_legs
     WHERE tenant_id = {tenant:String} AND month = {month:Date} AND revision = {revision:UInt32}
   ),
   now AS
   (
     SELECT
-      leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, ms,
+      leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, caller_key, ms,
       sipHash64(toString(tuple(
         day, site, platform, network, transport, model, software, size, weekday, hour, conference_key, cluster, person_key,
         person_ident, connected, ms, failure, dropped, alone_ms, gradeable, measured, windows, alarms, audio_up, audio_down,
@@ -33,6 +33,7 @@ WITH
       platform AS own_platform,
       person_key,
       person_ident,
+      caller_key,
       ms,
       if(has({folded_site:Array(String)}, site), 'other', toString(site)) AS f_site,
       if(has({folded_platform:Array(String)}, platform), 'other', toString(platform)) AS f_platform,
@@ -52,9 +53,9 @@ WITH
   -- a leg once a cell and person, as it was and as it is
   legs AS
   (
-    SELECT cell, leg_key, person_key, max(ms) AS ms, groupUniqArray(concat(own_platform, ' ', ifNull(person_ident, ''))) AS idents
+    SELECT cell, leg_key, caller_key, max(ms) AS ms, groupUniqArrayIf(concat(own_platform, ' ', ifNull(person_ident, '')), isNotNull(person_key)) AS idents
     FROM folded
-    GROUP BY cell, leg_key, person_key
+    GROUP BY cell, leg_key, caller_key
   )
 SELECT
   cell.1 AS cut,
@@ -76,14 +77,14 @@ INNER JOIN
 (
   SELECT
     cell,
-    arrayMax(sumMapIf(idents, arrayMap(ident -> toUInt64(1), idents), isNotNull(person_key)).2) AS persons,
-    maxIf(person_legs, isNotNull(person_key)) AS most_legs,
-    maxIf(person_ms, isNotNull(person_key)) AS most_ms
+    arrayMax(sumMap(idents, arrayMap(ident -> toUInt64(1), idents)).2) AS persons,
+    maxIf(person_legs, isNotNull(caller_key)) AS most_legs,
+    maxIf(person_ms, isNotNull(caller_key)) AS most_ms
   FROM
   (
-    SELECT cell, person_key, count() AS person_legs, sum(ms) AS person_ms, groupUniqArrayArray(idents) AS idents
+    SELECT cell, caller_key, count() AS person_legs, sum(ms) AS person_ms, groupUniqArrayArray(idents) AS idents
     FROM legs
-    GROUP BY cell, person_key
+    GROUP BY cell, caller_key
   )
   GROUP BY cell
 ) AS by_person ON by_person.cell = sums.cell

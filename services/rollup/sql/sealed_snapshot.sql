@@ -5,7 +5,7 @@ SELECT
   tenant_id,
   {month:Date} AS month,
   {revision:UInt32} AS revision,
-  leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, ms,
+  leg_key, site, platform, network, transport, model, software, size, weekday, hour, person_key, person_ident, caller_key, ms,
   sipHash64(toString(tuple(
     day, site, platform, network, transport, model, software, size, weekday, hour, conference_key, cluster, person_key,
     person_ident, connected, ms, failure, dropped, alone_ms, gradeable, measured, windows, alarms, audio_up, audio_down,

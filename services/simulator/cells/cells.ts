@@ -25,12 +25,12 @@ export function truthCells(
   cuts: readonly Cut[] = CUT_NAMES,
 ): readonly Cell[] {
   const within = legs.filter(({ day }) => day.startsWith(period))
-  const conferences = conferencesOf(within)
+  const around = { conferences: conferencesOf(within), persons: personsOf(within) }
   return cuts.flatMap((cut) => {
     const { population } = CUTS[cut]
     const members = within.filter((leg) => leg.population === population)
     return [...Map.groupBy(members, (leg) => keyOf(placeOf(cut, leg))).values()].map((group) =>
-      cellOf(cut, group, conferences),
+      cellOf(cut, group, around),
     )
   })
 }
@@ -48,6 +48,7 @@ export function truthUnions(
   period: string,
 ): (ask: CellsTogether) => Record<Distinct, number> {
   const within = legs.filter(({ day, population }) => day.startsWith(period) && population === 'people')
+  const persons = personsOf(within)
   return ({ cut, v1, v2 }) => {
     const [first, second]: readonly string[][] = [[...v1], [...v2]]
     const isAsked = (leg: CountedLeg): boolean => {
@@ -58,7 +59,7 @@ export function truthUnions(
       )
     }
     const members = within.filter(isAsked)
-    return distinctsOf(members, members)
+    return distinctsOf(members, members, persons)
   }
 }
 
@@ -94,7 +95,17 @@ function conferencesOf(legs: readonly CountedLeg[]): Conferences {
   return found
 }
 
-function cellOf(cut: Cut, legs: readonly CountedLeg[], conferences: Conferences): Cell {
+/** Who counts somewhere in the period. */
+function personsOf(legs: readonly CountedLeg[]): ReadonlySet<string> {
+  return new Set(legs.flatMap(({ person }) => person ?? []))
+}
+
+interface Around {
+  readonly conferences: Conferences
+  readonly persons: ReadonlySet<string>
+}
+
+function cellOf(cut: Cut, legs: readonly CountedLeg[], { conferences, persons }: Around): Cell {
   const { population } = CUTS[cut]
   const [first] = legs
   const place = first === undefined ? { v1: '', v2: '', room: '' } : placeOf(cut, first)
@@ -104,7 +115,9 @@ function cellOf(cut: Cut, legs: readonly CountedLeg[], conferences: Conferences)
     population,
     cut,
     ...place,
-    ...distinctsOf(legs, population === 'people' ? legs : others()),
+    ...distinctsOf(legs, population === 'people' ? legs : others(), persons),
+    // What failed at the other side is no failure of the room's.
+    ...(population === 'environment' && { top_failed_mp: 0 }),
     ...addUp(legs.map(({ adds }) => adds)),
     ...clusterSumsOf(legs),
   }
@@ -120,27 +133,40 @@ function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.ceil((part * 100_000) / whole)
 }
 
-/** @param people among whom persons are counted */
-function distinctsOf(legs: readonly CountedLeg[], people: readonly CountedLeg[]): Record<Distinct, number> {
+/**
+ * @param people among whom persons are counted
+ * @param persons who counts somewhere in the period: all of their legs are theirs
+ */
+function distinctsOf(
+  legs: readonly CountedLeg[],
+  people: readonly CountedLeg[],
+  persons: ReadonlySet<string>,
+): Record<Distinct, number> {
   const groups = new Map<string, Set<string>>()
-  const ofPerson = new Map<string, { legs: number; ms: number }>()
-  let allMs = 0
-  for (const { person, personGroup, ms } of people) {
+  const ofCaller = new Map<string, { legs: number; ms: number; failed: number }>()
+  let [allMs, allFailed] = [0, 0]
+  for (const { person, personGroup, caller, ms, failed } of people) {
     allMs += ms
-    if (person === null) continue
-    const group = groups.get(personGroup) ?? new Set()
-    groups.set(personGroup, group.add(person))
-    const own = ofPerson.get(person) ?? { legs: 0, ms: 0 }
-    ofPerson.set(person, own)
+    allFailed += Number(failed)
+    if (person !== null) groups.set(personGroup, (groups.get(personGroup) ?? new Set()).add(person))
+    if (caller === null) continue
+    const own = ofCaller.get(caller) ?? { legs: 0, ms: 0, failed: 0 }
+    ofCaller.set(caller, own)
     own.legs += 1
     own.ms += ms
+    own.failed += Number(failed)
   }
-  const most = (of: 'legs' | 'ms') => [...ofPerson.values()].reduce((found, own) => Math.max(found, own[of]), 0)
+  const most = (of: 'legs' | 'ms' | 'failed') =>
+    [...ofCaller].reduce(
+      (found, [caller, own]) => (of === 'failed' || persons.has(caller) ? Math.max(found, own[of]) : found),
+      0,
+    )
   return {
     conferences: namesOf(legs).size,
     persons: [...groups.values()].reduce((found, { size }) => Math.max(found, size), 0),
     top_legs_mp: shareOf(most('legs'), people.length),
     top_ms_mp: shareOf(most('ms'), allMs),
+    top_failed_mp: shareOf(most('failed'), allFailed),
     days: new Set(legs.flatMap(({ connected, day }) => (connected ? day : []))).size,
   }
 }

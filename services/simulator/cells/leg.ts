@@ -50,9 +50,12 @@ export interface CountedLeg {
   readonly cluster: string
   /** Whose leg it is, where that counts. */
   readonly person: string | null
+  /** Whose leg it is, also where that does not count; null: of nobody who may be a person. */
+  readonly caller: string | null
   /** Persons are counted for each of these by themselves. */
   readonly personGroup: string
   readonly connected: boolean
+  readonly failed: boolean
   readonly ms: number // of a connected leg; else 0
   /** What it adds to the sums that are no clusters' sums, and to the histograms. */
   readonly adds: readonly Addition[]
@@ -136,6 +139,8 @@ function counted(leg: TruthLeg, population: Population, { presence, hours, namin
     inConference: leg.conference,
     cluster: `${leg.conference ?? leg.id} ${day}`,
     person,
+    caller: callerOf(leg),
+    failed: failure !== null,
     personGroup: `${leg.platform} ${leg.personIdent}`,
     connected,
     ms,
@@ -149,6 +154,11 @@ function counted(leg: TruthLeg, population: Population, { presence, hours, namin
 function countingPerson(leg: TruthLeg, connected: boolean): string | null {
   if (leg.person === null || !connected || leg.conference === null || leg.room !== null) return null
   if (!COUNTED.has(leg.kind) || MACHINES.has(leg.deviceClass) || leg.durationMs >= LONGEST_MS) return null
+  return `${leg.person} ${leg.personIdent}`
+}
+
+function callerOf(leg: TruthLeg): string | null {
+  if (leg.person === null || leg.room !== null || !PEOPLE.has(leg.kind) || MACHINES.has(leg.deviceClass)) return null
   return `${leg.person} ${leg.personIdent}`
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayColumns, modelStratum, monthColumns, stratum } from '../../../schemas/cube.ts'
 import { DEFAULT_RETENTION } from '../../../schemas/control/tables.ts'
-import type { FindingState } from '../../../schemas/finding.ts'
+import type { FindingState, RuleResult } from '../../../schemas/finding.ts'
 import { publishedRow } from '../../../schemas/published.ts'
 import { advise, type AdviseInput, createAdvice, createFollowUp } from '../../../services/advise/index.ts'
 import { addSource } from '../../../services/cli/admin/sources.ts'
@@ -215,6 +215,35 @@ describe('a month that was published', () => {
     expect(rows.filter(({ content }) => content.value === 'b')).toEqual([])
     const stored = await control.db.selectFrom('findings').select(['id', 'state']).where('revision', '=', 1).execute()
     expect(stored).toEqual([{ id: accepted, state: 'accepted' }])
+    await control.transaction(async (tx) => {
+      await tx.deleteFrom('publications').where('revision', '=', 2).execute()
+      await tx.updateTable('periods').set({ revision: 1 }).execute()
+    })
+  })
+
+  test('A24: leaves a rule alone whose advice stands beside kept figures; one that was not asked before says nothing', async () => {
+    const first = await advice.adviseMonth(TENANT, MONTH, 1)
+    const said = (await followUp.findingsOf(TENANT, MONTH)).map(({ content }) => content)
+    // Of the second revision nothing would be found: what stands is of the first.
+    await publish(
+      TENANT,
+      2,
+      input.figures.filter(({ v1 }) => v1 !== 'b'),
+    )
+    const standing = {
+      rules: new Set<RuleResult['rule']>(['A01', 'E03']),
+      results: first.filter(({ rule }) => rule === 'A01'),
+    }
+    for (const _ of ['once', 'again']) {
+      const results = await advice.adviseMonth(TENANT, MONTH, 2, standing)
+      expect(results.find(({ rule }) => rule === 'A01')).toEqual(first.find(({ rule }) => rule === 'A01'))
+      expect(results.find(({ rule }) => rule === 'E03')).toMatchObject({ outcome: 'withheld', findings: 0 })
+      const stands = (await followUp.findingsOf(TENANT, MONTH)).map(({ content }) => content)
+      expect(stands.filter(({ rule }) => rule === 'A01')).toEqual(
+        said.filter(({ rule }) => rule === 'A01').map((finding) => ({ ...finding, revision: 2 })),
+      )
+      expect(stands.filter(({ rule }) => rule === 'E03')).toEqual([])
+    }
     await control.transaction(async (tx) => {
       await tx.deleteFrom('publications').where('revision', '=', 2).execute()
       await tx.updateTable('periods').set({ revision: 1 }).execute()

@@ -180,18 +180,27 @@ describe('a month that is opened again', () => {
     expect(await figure('site', 'other', 'legs')).toMatchObject({ kept: true, value: 80 })
   })
 
-  it('says it anew where k persons have changed since both', async () => {
+  it('keeps it while what was kept beside it has not changed: what that is now says what it then was', async () => {
     await made.insert([...again('a', 20, 25), ...again('b', 18, 25)])
     await reopen()
     expect(await seal()).toMatchObject({ revision: 5, anew: true })
-    expect(await figure('site', 'site-b', 'legs')).toMatchObject({ kept: false, value: 140 })
-    expect(await figure('site', 'other', 'legs')).toMatchObject({ kept: false })
+    expect(await figure('site', 'site-a', 'legs')).toMatchObject({ kept: false, value: 225 })
+    expect(await figure('site', 'site-b', 'legs')).toMatchObject({ kept: true, value: 110 })
+    expect(await figure('site', 'other', 'legs')).toMatchObject({ kept: true, value: 80 })
+  })
+
+  it('says it anew where k persons have changed since every revision, in each that was kept', async () => {
+    await made.insert([...again('b', 18, 26), ...again('c', 7, 26), ...again('d', 6, 26)])
+    await reopen()
+    expect(await seal()).toMatchObject({ revision: 6, anew: true })
+    expect(await figure('site', 'site-b', 'legs')).toMatchObject({ kept: false, value: 155 })
+    expect(await figure('site', 'other', 'legs')).toMatchObject({ kept: false, value: 105 })
   })
 
   it('gives identical figures where nothing changed', async () => {
     const before = await published()
     await reopen()
-    expect(await seal()).toMatchObject({ revision: 5, anew: false })
+    expect(await seal()).toMatchObject({ revision: 6, anew: false })
     const after = await published()
     expect(after).toEqual(before)
   })

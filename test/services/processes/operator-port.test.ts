@@ -37,7 +37,7 @@ const PUBLISHED: Published = {
     watermark_ms: 1_700_000_000_000,
     safe: 1,
     folds: { site: ['a', 'b'] },
-    protocol: [{ cut: 'site', cells: 4, shown: 2, by_rule: { folded: 2 }, legs_shown_pct: 100 }],
+    protocol: [{ cut: 'site', cells: 4, shown: 2, by_rule: { folded: 2 } }],
     rules: [],
   },
   figures: [

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { CUTS, HISTOGRAM_NAMES, monthCell, SUMS } from '../../../schemas/cube.ts'
+import { createUnions } from '../../../services/rollup/index.ts'
 import { call, type CallGiven, dayCellOf, monthCellOf, roomCall } from '../../support/calls.ts'
 import { rowsOf } from '../../support/engine.ts'
 import { changed, TENANT } from '../../support/observations.ts'
@@ -91,6 +92,42 @@ describe('the part that one person has', () => {
     ])
     // 2 of 7 legs; 50 of 102 minutes
     expect(await month('tenant')).toMatchObject({ top_legs_mp: 28_572, top_ms_mp: 49_020, persons: 2 })
+  })
+
+  it('holds all that a person tried, also what came to nothing, was of no conference or was cut', async () => {
+    const { in: _, ...lonely } = at('ann', '08:00', '09:00')
+    await rolledUp([
+      at('ann', '10:00', '10:30'),
+      at('bob', '10:00', '10:30'),
+      lonely,
+      ...Array.from({ length: 8 }, (__, index) =>
+        at('ann', `11:0${index}`, '11:00', { to: `${DAY}T11:0${index}:03Z`, end_class: 'auth_or_pin', site: 'hq' }),
+      ),
+      ...['bob', 'cem'].map((who) =>
+        at(who, '12:00', '12:00', { to: `${DAY}T12:00:03Z`, end_class: 'busy', site: 'hq' }),
+      ),
+    ])
+    // 10 of 13 legs, 90 of 120 minutes, 8 of 10 failures; ann is a person of hq, where she never got through, bob as well
+    const parts = { top_legs_mp: 76_924, top_ms_mp: 75_000, top_failed_mp: 80_000, persons: 2 }
+    expect(await month('tenant')).toMatchObject({ ...parts, legs: 13, failed: 10 })
+    expect(await month('site', ['hq'])).toMatchObject({ top_legs_mp: 80_000, top_failed_mp: 80_000, persons: 0 })
+    expect(await dayCellOf(rolled.engine, DAY, 'tenant')).toMatchObject(parts)
+    const asks = [
+      { cut: 'tenant', v1: [], v2: [] },
+      { cut: 'site', v1: ['hq', 'unknown'], v2: [] },
+    ] as const
+    const unions = await createUnions(rolled.engine)(TENANT, '2026-11-01')(asks)
+    expect(unions).toMatchObject([parts, parts])
+  })
+
+  it('of the failures may be a caller’s who never got through, who is no person and has no part of the legs', async () => {
+    await rolledUp([
+      ...['ann', 'bob', 'cem'].map((who) => at(who, '10:00', '10:30')),
+      ...Array.from({ length: 9 }, (_, index) =>
+        at('scanner', `11:0${index}`, '11:00', { to: `${DAY}T11:0${index}:01Z`, end_class: 'not_found' }),
+      ),
+    ])
+    expect(await month('tenant')).toMatchObject({ top_legs_mp: 8_334, top_failed_mp: 100_000, persons: 3, legs: 12 })
   })
 
   it('of a key that counts as nobody’s is of nobody', async () => {

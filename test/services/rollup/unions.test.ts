@@ -70,7 +70,7 @@ describe('a union', () => {
   })
 
   it('of what is not there is nothing, and each answer stands where it was asked', async () => {
-    const nothing = { conferences: 0, persons: 0, top_legs_mp: 0, top_ms_mp: 0, days: 0 }
+    const nothing = { conferences: 0, persons: 0, top_legs_mp: 0, top_ms_mp: 0, top_failed_mp: 0, days: 0 }
     const [none, rows, one] = await unions([
       { cut: 'site', v1: ['site-z'], v2: [] },
       { cut: 'site_platform', v1: ['site-a', 'site-b'], v2: ['cms'] },

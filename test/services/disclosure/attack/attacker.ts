@@ -5,16 +5,14 @@
  * outcomes of every kind.
  */
 import { type Cell, CUTS, type Cut, type Dimension, HOURS, WEEKDAYS } from '../../../../schemas/cube.ts'
+import type { Finding } from '../../../../schemas/finding.ts'
 import type { Figure, FigureName } from '../../../../schemas/published.ts'
-import { ANY, casesOf, meet, ofCount, ofMeanLength, ofSizeClass, type Range } from './known.ts'
+import { rowsOfFindings } from './findings-known.ts'
+import { ANY, casesOf, meet, type Name, ofCount, ofMeanLength, ofSizeClass, OUTCOMES, type Range } from './known.ts'
 import { MICRO_CUTS } from './micro-cells.ts'
 import type { Program, Row } from './simplex.ts'
 
 const RATE_FROM = 50
-
-/** Outcomes with a rate: their cases are legs, or some of the legs. */
-const OUTCOMES = ['failed', 'dropped', 'measured', 'windows', 'alarms', 'alone', 'ungraded'] as const
-type Name = (typeof OUTCOMES)[number]
 
 const COUNTED: Partial<Record<Name, FigureName>> = {
   failed: 'failed',
@@ -40,6 +38,8 @@ export interface Known {
   readonly truth: readonly Cell[]
   /** Legs of a site, at least, by the days on which its rates were published; '' the tenant. */
   readonly byDays?: ReadonlyMap<string, number>
+  /** What is advised on it. */
+  readonly findings?: readonly Finding[]
   /** What if two-dimensional cells printed counts? The leak that the attack must find. */
   readonly printed?: (cell: Cell) => number
   /** Without outcomes and cases: less is known. */
@@ -76,7 +76,7 @@ export interface Building {
 export const building = (): Building => ({ low: [], high: [], start: [], rows: [] })
 
 export function attackOf(known: Known, into: Building = building()): Attack {
-  const { figures, k, truth, byDays, printed, legsOnly = false } = known
+  const { figures, k, truth, byDays, findings = [], printed, legsOnly = false } = known
   const people = figures.filter((figure) => figure.population === 'people')
   const said = new Map<string, Map<FigureName, Figure>>()
   for (const figure of people) {
@@ -176,12 +176,16 @@ export function attackOf(known: Known, into: Building = building()): Attack {
     const two = CUTS[cut].by.length === 2
     const few = own.size === 0 || (two && [...own.values()].some(({ mark }) => mark === 'few'))
     let range = few ? ANY : knownLegs(cut, key, own)
+    // Failures are also withheld for the sake of one caller, of however many legs.
+    const withheld = (name: Name): boolean =>
+      name === 'failed' &&
+      (!two || (shownValue(own, 'size') ?? 0) >= RATE_FROM || [...own.keys()].some((measure) => measure !== 'size'))
     const perName = names.map((name) => {
       const figure = own.get(`${name}_rate`)
       let certain: Range = ANY
       if (figure !== undefined) {
         certain = figure.mark === 'shown' ? { low: two ? RATE_FROM : k, high: null } : { low: k, high: RATE_FROM - 1 }
-      } else if (!few && (!isKind(name) || (!two && own.has(`${name}_poor`)))) {
+      } else if (!few && !withheld(name) && (!isKind(name) || (!two && own.has(`${name}_poor`)))) {
         certain = { low: 0, high: (two ? RATE_FROM : k) - 1 }
       }
       if (!two && isKind(name) && own.has(`${name}_poor`)) {
@@ -313,6 +317,12 @@ export function attackOf(known: Known, into: Building = building()): Attack {
       }
     }
   }
+  const advised = rowsOfFindings(findings, people, {
+    legsOf: (cut, v1, v2) => legs.get(keyOf(cut, v1, v2)),
+    casesOf: (name, cut, v1, v2) => cases.get(`${name}\0${keyOf(cut, v1, v2)}`),
+    outcomesOf: (name, cut, v1, v2) => outcomes.get(`${name}\0${keyOf(cut, v1, v2)}`),
+  })
+  into.rows.push(...advised)
   return {
     program: into,
     cells: named,

@@ -8,6 +8,10 @@ export interface Range {
   readonly high: number | null
 }
 
+/** Outcomes with a rate: their cases are legs, or some of the legs. */
+export const OUTCOMES = ['failed', 'dropped', 'measured', 'windows', 'alarms', 'alone', 'ungraded'] as const
+export type Name = (typeof OUTCOMES)[number]
+
 export const ANY: Range = { low: 0, high: null }
 
 export const meet = (a: Range, b: Range): Range => ({

@@ -34,6 +34,7 @@ export function emptyCell(cut: Cut, v1 = '', v2 = '', room = ''): Cell {
     persons: 0,
     top_legs_mp: 0,
     top_ms_mp: 0,
+    top_failed_mp: 0,
     days: 0,
     ...zero,
     ...bins,
@@ -52,7 +53,8 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.c
 
 /** DISTINCTS of these legs. */
 export function distinctsOf(legs: readonly MicroLeg[]): Pick<Cell, Distinct> {
-  const persons = new Map<number, { legs: number; ms: number }>()
+  const callers = new Map<number, { legs: number; ms: number; failed: number }>()
+  const persons = new Set<number>()
   const conferences = new Set<number>()
   const days = new Set<number>()
   let ms = 0
@@ -63,24 +65,21 @@ export function distinctsOf(legs: readonly MicroLeg[]): Pick<Cell, Distinct> {
       days.add(leg.day)
     }
     if (leg.person < 0) continue
-    const own = persons.get(leg.person)
-    if (own === undefined) persons.set(leg.person, { legs: 1, ms: leg.ms })
-    else {
-      own.legs += 1
-      own.ms += leg.ms
-    }
+    if (leg.connected) persons.add(leg.person)
+    const own = callers.get(leg.person) ?? { legs: 0, ms: 0, failed: 0 }
+    callers.set(leg.person, own)
+    own.legs += 1
+    own.ms += leg.ms
+    own.failed += Number(leg.failed)
   }
-  let topLegs = 0
-  let topMs = 0
-  for (const own of persons.values()) {
-    topLegs = Math.max(topLegs, own.legs)
-    topMs = Math.max(topMs, own.ms)
-  }
+  const most = (of: 'legs' | 'ms' | 'failed'): number =>
+    [...callers.values()].reduce((found, own) => Math.max(found, own[of]), 0)
   return {
     conferences: conferences.size,
     persons: persons.size,
-    top_legs_mp: share(topLegs, legs.length),
-    top_ms_mp: share(topMs, ms),
+    top_legs_mp: share(most('legs'), legs.length),
+    top_ms_mp: share(most('ms'), ms),
+    top_failed_mp: share(most('failed'), legs.filter((leg) => leg.failed).length),
     days: days.size,
   }
 }

@@ -44,7 +44,12 @@ test(
       const { before, after, changed } = reopened(legs, 0.3, index)
       const [first, second] = [await publishLegs(before, k), await publishLegs(after, k)]
       const cells = changedCells(changed, second.folds)
-      const revised = revise({ k, before: first.result.figures, after: second.result, changed: cells })
+      const revised = revise({
+        k,
+        before: first.result.figures,
+        after: second.result,
+        since: [{ changed: cells, untold: new Set() }],
+      })
       if (!revised.published || !first.result.safe) continue
       const folds = foldsOf(revised.figures, first, second)
       const truth = changedCells(after, folds)

@@ -6,9 +6,9 @@ import type { Cell } from '../../../../schemas/cube.ts'
 import { figuresOfOne, figuresOfTwo } from '../../../../services/disclosure/core/figures.ts'
 import { cellWith } from './support.ts'
 
-const NO_KINDS = new Set<never>()
+const TELLS = { kinds: new Set<never>(), failures: true }
 
-const said = (cell: Cell) => figuresOfOne(cell, NO_KINDS, NO_KINDS, 10)
+const said = (cell: Cell) => figuresOfOne(cell, { rates: TELLS, counts: TELLS }, 10)
 
 /** A grid of two sites and two networks, of cells by legs; those of the last argument are not safe. */
 function gridOf(legs: readonly [number, number, number, number], unsafe: readonly number[]): Grid {
@@ -33,7 +33,7 @@ function gridOf(legs: readonly [number, number, number, number], unsafe: readonl
     tenant: said(cellWith('tenant', '', '', { legs: sum('', '') })),
     rowSums: new Map(['a', 'b'].map((v1) => [v1, said(cellWith('site', v1, '', { legs: sum(v1, '') }))])),
     columnSums: new Map(['wifi', 'wired'].map((v2) => [v2, said(cellWith('network', v2, '', { legs: sum('', v2) }))])),
-    say: (cell, classed) => figuresOfTwo(cell, NO_KINDS, classed),
+    say: (cell, classed) => figuresOfTwo(cell, TELLS, classed),
   }
 }
 

@@ -12,7 +12,8 @@ import { apart, binned, cellWith, figureOf } from './support.ts'
 
 const one = (measures: Parameters<typeof cellWith>[3]) => {
   const cell = cellWith('site', 'a', '', measures)
-  return figuresOfOne(cell, kindsIn(cell), kindsIn(cell), 10)
+  const tells = { kinds: kindsIn(cell), failures: true }
+  return figuresOfOne(cell, { rates: tells, counts: tells }, 10)
 }
 
 describe('figures (design, section 8: Figures)', () => {
@@ -104,7 +105,7 @@ describe('figures (design, section 8: Figures)', () => {
           ...apart('failed', y, legs),
           ...apart('windows', y, legs),
         })
-        const figures = figuresOfTwo(cell, kindsIn(cell), true)
+        const figures = figuresOfTwo(cell, { kinds: kindsIn(cell), failures: true }, true)
         expect(figures.every(({ measure }) => FIGURES[measure].in !== 'one')).toBe(true)
         expect(figures.some(({ measure }) => measure.endsWith('_rate'))).toBe(legs >= 50)
         expect(figures.every(({ measure, value }) => measure === 'size' || (value ?? 0) % 10 === 0)).toBe(true)

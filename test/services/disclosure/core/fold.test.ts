@@ -15,7 +15,14 @@ const unionIs =
   (persons: (sites: readonly string[]) => number): Unions =>
   (asks) =>
     Promise.resolve(
-      asks.map(({ v1 }) => ({ conferences: 1, persons: persons(v1), top_legs_mp: 1_000, top_ms_mp: 1_000, days: 1 })),
+      asks.map(({ v1 }) => ({
+        conferences: 1,
+        persons: persons(v1),
+        top_legs_mp: 1_000,
+        top_ms_mp: 1_000,
+        top_failed_mp: 0,
+        days: 1,
+      })),
     )
 
 const sites = (counts: Readonly<Record<string, readonly [persons: number, legs: number]>>): Cell[] =>
@@ -127,7 +134,14 @@ describe('folding (design, section 8, step 1)', () => {
     const unions: Unions = (asks) => {
       asked.push(...asks.map(({ v1, v2 }) => `${v1.join('+')}/${v2.join('+')}`))
       return Promise.resolve(
-        asks.map(() => ({ conferences: 9, persons: 13, top_legs_mp: 1_000, top_ms_mp: 1_000, days: 3 })),
+        asks.map(() => ({
+          conferences: 9,
+          persons: 13,
+          top_legs_mp: 1_000,
+          top_ms_mp: 1_000,
+          top_failed_mp: 0,
+          days: 3,
+        })),
       )
     }
     expect((await foldDimensions(cells, 10, unions))['transport']).toEqual(['relay'])

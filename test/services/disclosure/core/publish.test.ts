@@ -26,6 +26,28 @@ const split = (site: string, persons: number) => [
   cellWith('site_platform', site, 'generic', { legs: 40, persons, ...apart('measured', 30, 36) }),
 ]
 
+const failing = (cut: 'tenant' | 'site', name: string, legs: number, more: Partial<Cell> = {}) =>
+  cellWith(cut, name, '', { legs, failed: 40, failed_timeout: 40, ...apart('failed', 40, legs), ...more })
+
+const two = (v1: string, v2: string, more: Partial<Cell> = {}) =>
+  cellWith('site_platform', v1, v2, { failed: 40, ...apart('failed', 40, 100), ...more })
+
+const one = (cut: 'site' | 'platform', v1: string) => cellWith(cut, v1, '', { legs: 200 })
+
+const failures = (tenant: Partial<Cell>, a: Partial<Cell>) =>
+  publishMonth({
+    k: 10,
+    cells: [
+      failing('tenant', '', 900, { failed: 120, ...tenant }),
+      failing('site', 'a', 200, a),
+      failing('site', 'b', 300),
+      failing('site', 'c', 400),
+    ],
+    rooms: [],
+    folds: {},
+    mode: 'full',
+  }).figures
+
 describe('a published month', () => {
   test('says something of safe cells alone, and lists every combination of two dimensions once or as few (A21, A34)', async () => {
     await fc.assert(
@@ -93,11 +115,49 @@ describe('a published month', () => {
     for (const measures of [{ persons: 9, legs: 5_000 }, { top_ms_mp: 95_000 }, { top_legs_mp: 50_001 }]) {
       expect(lone(measures)).toEqual({
         figures: [],
-        protocol: [{ cut: 'tenant', cells: 1, shown: 0, by_rule: { tenant: 1 }, legs_shown_pct: 0 }],
+        protocol: [{ cut: 'tenant', cells: 1, shown: 0, by_rule: { tenant: 1 } }],
         safe: false,
       })
     }
     expect(lone({ persons: 10 }).safe).toBe(true)
+  })
+
+  test('A26: says nothing of failures that are mostly one caller’s, nor of the smallest that would tell them', () => {
+    const telling = (figures: ReturnType<typeof failures>) =>
+      figures.filter(({ measure }) => measure.startsWith('failed')).map(({ v1, measure }) => `${v1} ${measure}`)
+    const all = telling(failures({}, {}))
+    expect(all).toEqual(expect.arrayContaining([' failed', 'a failed', 'a failed_timeout', 'a failed_rate']))
+    // Half is nobody's too much, nor are nine failures of one caller: they are lost in the rounding.
+    expect(telling(failures({}, { top_failed_mp: 50_000 }))).toEqual(all)
+    expect(telling(failures({}, { top_failed_mp: 90_000, failed: 10 }))).toEqual(all)
+    const some = telling(failures({}, { top_failed_mp: 50_001 }))
+    expect(some.filter((name) => !name.startsWith(' '))).toEqual(['c failed_rate'])
+    expect(some).toContain(' failed')
+    expect(telling(failures({ top_failed_mp: 50_001 }, {}))).toEqual([])
+    // Everything else of the site is said.
+    const kept = failures({}, { top_failed_mp: 50_001 }).filter(({ v1 }) => v1 === 'a')
+    expect(kept.map(({ measure }) => measure)).toEqual(expect.arrayContaining(['legs', 'minutes', 'dropped_rate']))
+  })
+
+  test('A26: in two dimensions neither', () => {
+    const { figures } = publishMonth({
+      k: 10,
+      cells: [
+        cellWith('tenant', '', '', { legs: 400 }),
+        ...['a', 'b'].map((site) => one('site', site)),
+        ...['pexip', 'cms'].map((platform) => one('platform', platform)),
+        ...['a', 'b'].flatMap((site) => [
+          two(site, 'pexip', site === 'a' ? { top_failed_mp: 60_000 } : {}),
+          two(site, 'cms'),
+        ]),
+      ],
+      rooms: [],
+      folds: {},
+      mode: 'full',
+    })
+    expect(figureOf(figures, 'site_platform', 'b', 'pexip', 'failed_rate')?.mark).toBe('shown')
+    expect(figureOf(figures, 'site_platform', 'a', 'pexip', 'failed_rate')).toBeUndefined()
+    expect(figureOf(figures, 'site_platform', 'a', 'pexip', 'dropped_rate')?.mark).toBe('shown')
   })
 
   test('leaves out a dimension of one value, and every cut with it', () => {
@@ -197,7 +257,6 @@ describe('the environment', () => {
       cells: 3,
       shown: 2,
       by_rule: { room_not_visible: 1 },
-      legs_shown_pct: 65,
     })
     expect(JSON.stringify(figures)).not.toContain('"c"')
   })

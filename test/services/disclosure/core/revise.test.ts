@@ -18,10 +18,17 @@ const lateOf = ({ recipe, share, chance }: { recipe: Recipe; share: number; chan
   return { k, ...reopened(legs, share / 100, chance) }
 }
 
+/** There is one revision before, and it kept nothing. */
+const onlySince = (changed: readonly Cell[]) => [{ changed, untold: new Set<string>() }]
+
 const revisionOf = async ({ before, after, changed, k }: Reopened & { k: number }) => {
   const [first, second] = [await publishLegs(before, k), await publishLegs(after, k)]
   const cells = changedCells(changed, second.folds)
-  return { first, second, revised: revise({ k, before: first.result.figures, after: second.result, changed: cells }) }
+  return {
+    first,
+    second,
+    revised: revise({ k, before: first.result.figures, after: second.result, since: onlySince(cells) }),
+  }
 }
 
 const rowsOf = (published: Pick<Published['result'], 'figures'>, cut: string, v1: string) =>
@@ -79,7 +86,7 @@ describe('a month that is sealed again (design, section 8: Revision; attack A24)
 
   test('is not published again where nothing changed, and stays byte-identical', async () => {
     const { result } = await publishLegs(microLegs(21, 120, 10), 10)
-    const again = revise({ k: 10, before: result.figures, after: result, changed: [] })
+    const again = revise({ k: 10, before: result.figures, after: result, since: onlySince([]) })
     expect(again.published).toBe(false)
     expect(JSON.stringify(again.figures)).toBe(JSON.stringify(result.figures))
   })
@@ -111,11 +118,31 @@ describe('a month that is sealed again (design, section 8: Revision; attack A24)
     const { result } = await publishLegs(legs, 10)
     const nothing = { figures: [], protocol: [], safe: false }
     const changed: readonly Cell[] = changedCells(legs, {})
-    expect(revise({ k: 10, before: result.figures, after: nothing, changed })).toEqual({
+    expect(revise({ k: 10, before: result.figures, after: nothing, since: onlySince(changed) })).toEqual({
       figures: result.figures,
       protocol: [],
       published: false,
     })
+  })
+
+  test('says nothing where what is left of an earlier change comes from few', async () => {
+    const legs = microLegs(26, 120, 10)
+    const people = [...new Set(legs.map((leg) => leg.person))].filter((person) => person >= 0)
+    const of = (persons: readonly number[]) =>
+      changedCells(
+        legs.filter((leg) => persons.includes(leg.person)),
+        {},
+      )
+    const { result } = await publishLegs(legs, 10)
+    const before = result.figures.map((figure) => ({
+      ...figure,
+      value: figure.value === null ? null : figure.value + 5,
+    }))
+    const [two, many] = [of(people.slice(0, 2)), of(people.slice(0, 60))]
+    const since = (first: readonly Cell[]) => [...onlySince(first), ...onlySince(many)]
+    expect(revise({ k: 10, before, after: result, since: since(two) }).published).toBe(false)
+    expect(revise({ k: 10, before, after: result, since: since([]) }).published).toBe(true)
+    expect(revise({ k: 10, before, after: result, since: since(many) }).published).toBe(true)
   })
 
   test('shows a platform whose records came late', async () => {

@@ -15,6 +15,7 @@ const ALL = [
   '0004_legs.sql',
   '0005_cube.sql',
   '0006_published.sql',
+  '0007_dominance.sql',
 ]
 let test: TestEngine
 const directories: string[] = []
@@ -63,16 +64,16 @@ describe('migrations', () => {
   it('a new file runs, all its statements', async () => {
     const directory = copy((to) =>
       writeFileSync(
-        join(to, '0007_more.sql'),
+        join(to, '0008_more.sql'),
         "-- two; statements\nCREATE TABLE IF NOT EXISTS a (x UInt8 COMMENT 'a;b') ENGINE = Memory;\nCREATE TABLE IF NOT EXISTS b (x UInt8) ENGINE = Memory;",
       ),
     )
-    expect(await run(directory)).toEqual(['0007_more.sql'])
+    expect(await run(directory)).toEqual(['0008_more.sql'])
     expect(await tables()).toEqual(expect.arrayContaining([{ name: 'a' }, { name: 'b' }]))
     expect(await run(directory)).toEqual([])
     // From here on the database is newer than the product's own files.
     await expect(run()).rejects.toThrow(
-      /has migration 0007_more\.sql, which this version does not have\. Run the version/u,
+      /has migration 0008_more\.sql, which this version does not have\. Run the version/u,
     )
   })
 
@@ -100,7 +101,7 @@ describe('migrations', () => {
     ['of no number', (to) => writeFileSync(join(to, 'late.sql'), 'SELECT 1'), /must be named NNNN_name\.sql/u],
   ])('a file that is %s is refused with what to do', async (_, change, sentence) => {
     const directory = copy((to) => {
-      writeFileSync(join(to, '0007_more.sql'), '-- stands in for the one above')
+      writeFileSync(join(to, '0008_more.sql'), '-- stands in for the one above')
       change(to)
     })
     const thrown: unknown = await run(directory).catch((error: unknown) => error)
