@@ -1,12 +1,16 @@
 /** Style, fonts and pictures of the pages: under addresses with a hash of their content, so that a browser keeps them. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { type Route, route } from './route.ts'
 
 const DIRECTORY = new URL('../pages/assets/', import.meta.url)
+/** Of the package of the fonts: Latin letters with those of European names, upright. */
+const FONTS = ['latin', 'latin-ext'].map((letters) => `source-sans-3-${letters}-wght-normal.woff2`)
+const resolve = createRequire(import.meta.url).resolve
 const MIMES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
@@ -25,6 +29,7 @@ interface Asset {
 
 /** By name in the address, `avesqo.3f0b6c1e77aa.css`. */
 const ASSETS = new Map<string, Asset>()
+export const assets: ReadonlyMap<string, Asset> = ASSETS
 /** Names in the address by names of files. */
 const HASHED = new Map<string, string>()
 
@@ -38,6 +43,7 @@ function take(name: string, bytes: Uint8Array): void {
   HASHED.set(name, hashed)
 }
 
+for (const name of FONTS) take(name, readFileSync(resolve(`@fontsource-variable/source-sans-3/files/${name}`)))
 // Style last: what it names has its address by then.
 for (const name of readdirSync(DIRECTORY).toSorted((one, two) => order(one) - order(two) || one.localeCompare(two))) {
   const bytes = readFileSync(new URL(name, DIRECTORY))

@@ -1,4 +1,5 @@
 /** Which page draws which view. */
+import { reportPage } from '../pages/report/report.tsx'
 import type {
   AccountsView,
   AccountView,
@@ -57,7 +58,7 @@ export const draw: Pages = {
   welcome: plain('welcome'),
   account: plain('account'),
   months: plain('months'),
-  report: plain('report'),
+  report: reportPage,
   cut: plain('cut'),
   compare: plain('compare'),
   finding: plain('finding'),

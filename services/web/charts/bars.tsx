@@ -1,0 +1,16 @@
+/** A bar from zero to a count: one small drawing a row of a table. */
+import type { JSX } from 'preact'
+import { percentOf, type Scale } from './scale.ts'
+
+const HEIGHT = 28
+
+export function BarRow({ value, scale }: { readonly value: number | null; readonly scale: Scale }): JSX.Element {
+  return (
+    <svg class="plot" width="100%" height={HEIGHT} aria-hidden="true">
+      <line class="zero" x1="0%" x2="0%" y1={0} y2={HEIGHT} />
+      {value === null ? null : (
+        <rect class="bar" x="0%" width={percentOf(scale.at(value))} y={6} height={HEIGHT - 12} />
+      )}
+    </svg>
+  )
+}

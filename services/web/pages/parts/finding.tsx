@@ -1,0 +1,118 @@
+/** A finding: what was found, drawn against what it is compared with, and what to do about it. */
+import type { ComponentChildren, JSX } from 'preact'
+import type { Finding } from '../../../../schemas/finding.ts'
+import { type Compared, IntervalAxis, IntervalRow, intervalScale } from '../../charts/interval.tsx'
+import { createNames, type PlaceNames } from '../../reports/names.ts'
+import type { Advice, AdvicePart, NumberCell } from '../../reports/report.ts'
+import type { Says } from '../says.ts'
+
+/** The first are sentences of their own; the others stand beside their label. */
+const SENTENCES: ReadonlySet<AdvicePart> = new Set<AdvicePart>(['finding', 'comparison'])
+/** In the order in which a customer asks. */
+const LABELLED: readonly AdvicePart[] = ['impact', 'action', 'check', 'evidence']
+
+export function FindingCard(props: {
+  readonly advice: Advice
+  readonly names: PlaceNames
+  readonly says: Says
+  /** Number in the list; null where it stands alone. */
+  readonly number: number | null
+  /** What may be done with it. */
+  readonly children?: ComponentChildren
+}): JSX.Element {
+  const { advice, names, says, number, children } = props
+  const { finding, state, title, texts } = advice
+  const labelled = LABELLED.flatMap((part) => texts.filter((text) => text.part === part))
+  return (
+    <article class="finding" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
+      <h3 id={`title-${finding.id}`}>
+        {number === null ? null : <span class="number">{number}</span>}
+        {title}
+      </h3>
+      <p class="badges">
+        <span class={`badge ${finding.confidence}`}>{says.page.report.confidence[finding.confidence]}</span>
+        <span class="badge">
+          {says.report.advice.parts.state}: {says.report.advice.states[state]}
+        </span>
+      </p>
+      <div class="body">
+        {texts
+          .filter(({ part }) => SENTENCES.has(part))
+          .map(({ part, text }) => (
+            <p key={part}>{text}</p>
+          ))}
+        <Comparison finding={finding} names={names} says={says} />
+        <dl class="parts">
+          {labelled.map(({ part, label, text }) => (
+            <div key={part}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        {children}
+      </div>
+    </article>
+  )
+}
+
+/** The group above what it is compared with; its numbers stand in the sentences above. */
+function Comparison(props: {
+  readonly finding: Finding
+  readonly names: PlaceNames
+  readonly says: Says
+}): JSX.Element | null {
+  const { finding, names, says } = props
+  const { group, reference } = finding
+  if (reference === null || finding.outcome === null) return null
+  const isTarget = reference.kind === 'target'
+  const own = numberOf(group)
+  const other = numberOf(reference)
+  const compared: Compared = { target: isTarget ? other.value : null, total: null }
+  const scale = intervalScale(isTarget ? [own] : [own, other], compared)
+  const { page, format } = says
+  const rows = [
+    { name: nameOf(finding, names, says), cell: own, above: true },
+    ...(isTarget ? [] : [{ name: page.report.reference[reference.kind], cell: other, above: false }]),
+  ]
+  return (
+    <div class="versus" aria-hidden="true">
+      {rows.map(({ name, cell, above }) => (
+        <div key={name} class={above ? 'row above' : 'row'}>
+          <span class="name">{name}</span>
+          <IntervalRow cell={cell} scale={scale} compared={compared} above={above} />
+        </div>
+      ))}
+      <div class="row">
+        <span class="name" />
+        <IntervalAxis
+          scale={scale}
+          compared={compared}
+          text={(value) => format.percent(value)}
+          targetText={page.charts.target(format.percent(other.value))}
+          totalText=""
+        />
+      </div>
+    </div>
+  )
+}
+
+function nameOf(finding: Finding, names: PlaceNames, { page, report }: Says): string {
+  const { dimension, value, value2 } = finding
+  if (dimension === 'tenant' || value === '') return page.report.organisation
+  const name = dimension === 'source' || dimension === 'day' ? value : createNames(report, names)(dimension, value)
+  return finding.rule === 'B02' ? `${name} ${value2}` : name
+}
+
+function numberOf({ value, low, high }: Finding['group']): NumberCell {
+  const isExact = low === high
+  return {
+    type: 'number',
+    unit: 'percent',
+    value: value / 10,
+    low: isExact ? null : low / 10,
+    high: isExact ? null : high / 10,
+    mark: 'shown',
+    kept: false,
+  }
+}

@@ -1,0 +1,64 @@
+/** Findings of a month: those about meetings, those about the data, and what was looked at without one. */
+import type { JSX } from 'preact'
+import type { Advice, Section } from '../../reports/report.ts'
+import { FindingCard } from '../parts/finding.tsx'
+import { PATHS } from '../paths.ts'
+import type { PartProps } from './context.tsx'
+
+export function Findings({ part }: { readonly part: PartProps }): JSX.Element {
+  const { says, section } = part
+  const advice = section('advice')
+  const health = section('health')
+  const looked = section('looked')?.looked.filter(({ result }) => result.outcome !== 'found') ?? []
+  return (
+    <>
+      <Sentences section={advice} />
+      <List advice={advice?.advice ?? []} from={1} part={part} />
+      <h3>{says.page.report.health}</h3>
+      <Sentences section={health} />
+      <List advice={health?.advice ?? []} from={(advice?.advice.length ?? 0) + 1} part={part} />
+      {looked.length === 0 ? null : (
+        <details open={advice?.advice.length === 0}>
+          <summary>{says.page.report.looked}</summary>
+          <ul>
+            {looked.map(({ result, text }) => (
+              <li key={result.rule}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Sentences({ section }: { readonly section: Section | undefined }): JSX.Element {
+  return (
+    <>
+      {section?.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  )
+}
+
+function List(props: {
+  readonly advice: readonly Advice[]
+  readonly from: number
+  readonly part: PartProps
+}): JSX.Element {
+  const { advice, from, part } = props
+  const { view, says } = part
+  return (
+    <>
+      {advice.map((one, index) => (
+        <FindingCard key={one.finding.id} advice={one} names={view.input.names} says={says} number={from + index}>
+          {view.mayChange ? (
+            <p class="act">
+              <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>{says.page.report.change}</a>
+            </p>
+          ) : null}
+        </FindingCard>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+/** Words that stand on pages only, once a language. What a report says is in services/web/reports/words. */
+import type { AccountRole } from '../../../../schemas/accounts.ts'
+import type { Finding } from '../../../../schemas/finding.ts'
+import type { Measure } from '../../reports/report.ts'
+import type { FileKind } from '../../reading/index.ts'
+import type { MonthLink } from '../views.ts'
+
+/** Parts of the monthly report as a page, in their order. */
+export const REPORT_PARTS = [
+  'findings',
+  'participation',
+  'quality',
+  'failures',
+  'equipment',
+  'rooms',
+  'time',
+  'completeness',
+  'withheld',
+  'method',
+  'months',
+  'files',
+] as const
+export type ReportPart = (typeof REPORT_PARTS)[number]
+
+export type NavPage = 'months' | 'portfolio' | 'operations' | 'accounts' | 'privacy' | 'register' | 'apiDocs'
+
+export interface PageWords {
+  readonly product: string
+  readonly skip: string
+  readonly menu: string
+  readonly trail: string
+  readonly otherLanguage: string
+  readonly signOut: string
+  readonly signIn: string
+  readonly account: string
+  /** Pages of a role, in the order in which they stand. */
+  readonly nav: Readonly<Record<NavPage, string>>
+  readonly roles: Readonly<Record<AccountRole, string>>
+  readonly demo: string
+  readonly contact: string
+  readonly privacy: string
+  readonly done: string
+  readonly problem: string
+
+  readonly report: {
+    readonly title: (month: string) => string
+    readonly summary: string
+    readonly contents: string
+    readonly parts: Readonly<Record<ReportPart, { readonly heading: string; readonly says: string }>>
+    readonly health: string
+    readonly looked: string
+    readonly change: string
+    readonly confidence: Readonly<Record<Finding['confidence'], string>>
+    readonly grading: string
+    /** @param table its title */
+    readonly allFigures: (table: string) => string
+    readonly causes: string
+    readonly cause: string
+    readonly attempts: string
+    readonly targets: string
+    readonly organisation: string
+    readonly reference: Readonly<Record<'rest' | 'before' | 'target', string>>
+    readonly noFailures: string
+    readonly cuts: string
+  }
+
+  readonly charts: {
+    /** What a rate is, as the end of a title. */
+    readonly rate: Readonly<Partial<Record<Measure, string>>>
+    readonly target: (text: string) => string
+    readonly total: (text: string) => string
+    readonly interval: string
+    readonly above: string
+    readonly bounded: string
+    readonly kept: string
+    readonly hidden: (k: number) => string
+    readonly days: (what: string) => string
+    /** The same on every day that is published. */
+    readonly always: (what: string, text: string) => string
+    readonly gaps: string
+    readonly heat: (what: string) => string
+    readonly highest: string
+    readonly lowest: string
+    readonly scroll: string
+    readonly few: string
+    readonly short: string
+  }
+
+  readonly months: {
+    readonly title: string
+    readonly lead: (tenant: string) => string
+    readonly none: string
+    readonly states: Readonly<Record<MonthLink['state'], string>>
+    readonly revision: (number: string) => string
+    readonly due: (day: string) => string
+    readonly read: string
+    readonly compare: string
+    readonly month: string
+    readonly state: string
+    readonly current: string
+  }
+
+  readonly files: Readonly<Record<FileKind, { readonly name: string; readonly says: string }>>
+}
