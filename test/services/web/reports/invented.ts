@@ -96,6 +96,7 @@ const DAYS: readonly DayFigure[] = [
   { day: '2026-10-02', site: '', measure: 'complete', mark: 'shown', value: 830 },
   { day: '2026-10-02', site: '', measure: 'measured_rate', mark: 'at_most', value: 50 },
   { day: '2026-10-03', site: '', measure: 'complete', mark: 'none', value: null },
+  { day: '2026-10-29', site: '', measure: 'complete', mark: 'shown', value: 1_000 },
 ]
 
 export const FINDING: Finding = {
