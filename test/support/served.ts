@@ -187,7 +187,8 @@ export async function startServed(): Promise<Served> {
     async visit(session, path, { method, form, json, headers = {} } = {}) {
       const unsafe = method !== undefined && method !== 'GET'
       const csrf = session === null || !unsafe ? null : await tokenOf(embedded, session)
-      const body = form === undefined ? undefined : new URLSearchParams({ ...(csrf !== null && { _csrf: csrf }), ...form })
+      const body =
+        form === undefined ? undefined : new URLSearchParams({ ...(csrf !== null && { _csrf: csrf }), ...form })
       const response = await fetch(new URL(path, url), {
         method: method ?? 'GET',
         redirect: 'manual',
@@ -195,7 +196,10 @@ export async function startServed(): Promise<Served> {
           accept: path.startsWith('/api/') ? 'application/json' : 'text/html',
           ...(unsafe && ORIGIN_HEADERS),
           ...(session !== null && { cookie: `avesqo=${session}` }),
-          ...(json !== undefined && { 'content-type': 'application/json', ...(csrf !== null && { 'x-csrf-token': csrf }) }),
+          ...(json !== undefined && {
+            'content-type': 'application/json',
+            ...(csrf !== null && { 'x-csrf-token': csrf }),
+          }),
           ...headers,
         },
         ...(body !== undefined && { body }),

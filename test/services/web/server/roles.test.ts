@@ -38,7 +38,9 @@ const NEEDS: Readonly<Record<string, (tenant: string, role: Role) => Promise<Vis
   'POST /account/sessions/end': async () => ({ form: {} }),
   'POST /account/tokens': async () => ({ form: { label: 'spreadsheet', days: '1' } }),
   'POST /account/tokens/:id/end': async (_tenant, role) => ({ parts: { id: await token(role) }, form: {} }),
-  'GET /t/:tenant/findings/:id': async (tenant) => ({ parts: { id: served.finding[tenant] ?? served.finding[FOREIGN] ?? '' } }),
+  'GET /t/:tenant/findings/:id': async (tenant) => ({
+    parts: { id: served.finding[tenant] ?? served.finding[FOREIGN] ?? '' },
+  }),
   'POST /t/:tenant/findings/:id': async (tenant) => ({
     parts: { id: served.finding[tenant] ?? served.finding[FOREIGN] ?? '' },
     form: { state: '', note: 'we have asked the supplier' },
@@ -48,7 +50,10 @@ const NEEDS: Readonly<Record<string, (tenant: string, role: Role) => Promise<Vis
   }),
   'POST /operations/accounts/:id/renew': async () => ({ parts: { id: await somebody() }, form: {} }),
   'POST /operations/accounts/:id/assign': async () => ({ parts: { id: await somebody() }, form: { tenants: OWN } }),
-  'POST /operations/accounts/:id/extend': async () => ({ parts: { id: await somebody() }, form: { expires: '2027-01-31' } }),
+  'POST /operations/accounts/:id/extend': async () => ({
+    parts: { id: await somebody() },
+    form: { expires: '2027-01-31' },
+  }),
   'POST /operations/accounts/:id/attest': async () => ({ parts: { id: await somebody() }, form: {} }),
   'POST /operations/accounts/:id/end': async () => ({ parts: { id: await somebody() }, form: {} }),
 }
