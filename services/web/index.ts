@@ -10,7 +10,7 @@
  * `reports` draws documents; `reading` is the way to figures; `routes` is what can be asked for, `pages` what it looks
  * like; server/index.ts puts it on a listener, and is not exported here: it loads pages, which plain Node cannot read.
  */
-export { accessTo, operatorAccess } from './access.ts'
+export { operatorAccess } from './access.ts'
 export {
   createMonthSource,
   type MonthFigures,
@@ -22,7 +22,7 @@ export {
 } from './reading/index.ts'
 export { adviceOf } from './reports/advice.ts'
 export { reportCsv } from './reports/csv.ts'
-export type { FollowedFinding, ReportInput } from './reports/input.ts'
+export type { ReportInput } from './reports/input.ts'
 export { adviceJson, reportJson, tableJson } from './reports/json.ts'
 export { reportPdf } from './pdf/index.ts'
 export { cellsOf, reportOf } from './reports/model.ts'
