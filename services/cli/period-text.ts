@@ -74,10 +74,7 @@ function peopleText(safe: boolean): string {
 function cutsTable(protocol: Protocol): string {
   const rows = protocol.flatMap((one) => {
     const [first = null, ...more] = rulesOf(one)
-    return [
-      [nameOf(one), one.cells, one.shown, first],
-      ...more.map((rule) => ['', '', '', rule]),
-    ]
+    return [[nameOf(one), one.cells, one.shown, first], ...more.map((rule) => ['', '', '', rule])]
   })
   const rooms = protocol.some(({ cut }) => CUTS[cut].population === 'environment')
   return table(['cut', 'cells', 'shown', 'not shown, by rule'], rows) + (rooms ? ROOMS : '')
