@@ -1,4 +1,4 @@
-/** Links of the demo that sign in. Where the figures are real, there are none. */
+/** Links of the demo that sign in. They are no part of the table: where the figures are real, there is no such route. */
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { redirect } from './answer.ts'

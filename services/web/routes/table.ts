@@ -1,7 +1,6 @@
 /** Every route of pages and API. What is not here cannot be asked for. */
 import { accountRoutes } from './account.ts'
 import { assetRoutes } from './assets.ts'
-import { demoRoutes } from './demo.ts'
 import { fileRoutes } from './files.ts'
 import { findingRoutes } from './findings.ts'
 import { loginRoutes } from './login.ts'
@@ -16,7 +15,6 @@ export const ROUTES: readonly Route[] = [
   ...assetRoutes,
   ...loginRoutes,
   ...welcomeRoutes,
-  ...demoRoutes,
   ...accountRoutes,
   ...portfolioRoutes,
   ...reportRoutes,

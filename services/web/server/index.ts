@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { constants } from 'node:zlib'
 import type { Beside } from '../../shared/http/server.ts'
+import { demoRoutes } from '../routes/demo.ts'
 import { ROUTES } from '../routes/table.ts'
 import { answerNotFound } from './faults.ts'
 import type { WebParts } from './parts.ts'
@@ -62,7 +63,7 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
   })
   app.setNotFoundHandler(answerNotFound(web.demo !== null))
-  registerRoutes(app, ROUTES, web)
+  registerRoutes(app, web.demo === null ? ROUTES : [...ROUTES, ...demoRoutes], web)
 }
 
 function mutable(policy: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {

@@ -21,12 +21,12 @@ const JO = ['--login', 'Jo@acme.example', '--name', 'Jo', '--role', 'customer_vi
 const invite = async (...args: readonly string[]) => said.parse(await cli.json('account', 'invite', ...args))
 const list = async (...args: readonly string[]) =>
   z.array(z.record(z.string(), z.unknown())).parse(await cli.json('account', 'list', ...args))
-const tokenOf = ({ link }: { link: string }) => link.replace(`${ADDRESS}/invitation/`, '')
+const tokenOf = ({ link }: { link: string }) => link.replace(`${ADDRESS}/welcome/`, '')
 
 describe('a link', () => {
   it('is of the product’s address, works, and the account signs in', async () => {
     const made = await invite(...JO)
-    expect(made.link).toMatch(/^https:\/\/analytics\.avesqo\.example\/invitation\/[\w-]{43}$/u)
+    expect(made.link).toMatch(/^https:\/\/analytics\.avesqo\.example\/welcome\/[\w-]{43}$/u)
     expect(made.worksUntil.slice(0, 10)).toBe('2026-11-27')
     const clock = { now: () => Date.parse(NOW) }
     const control = await openControl(cli.data, clock, createLogger('silent'))
@@ -50,7 +50,7 @@ describe('a link', () => {
   it('of the set-up is for an installation without operator, also a new one', async () => {
     const fresh = createCli({ AVESQO_NOW: NOW, AVESQO_LOG: 'silent' })
     const { link } = said.parse(await fresh.json('account', 'setup'))
-    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/invitation\//u)
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/welcome\//u)
     await fresh.json('account', 'invite', '--login', 'ops', '--name', 'Ops', '--role', 'operator')
     const again = await fresh.run('account', 'setup')
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('There is an operator already.')])

@@ -168,7 +168,7 @@ describe('the table', () => {
     const app = fastify({ exposeHeadRoutes: false })
     const registered: string[] = []
     app.addHook('onRoute', ({ method, url }) => void registered.push(`${String(method)} ${url}`))
-    const parts = { demo: false, secure: true, clock: { now: () => 0 } } as unknown as WebParts
+    const parts = { demo: null, secure: true, clock: { now: () => 0 } } as unknown as WebParts
     await app.register(createWeb(parts))
     await app.ready()
     expect(registered.toSorted()).toEqual(ROUTES.map(nameOf).toSorted())
