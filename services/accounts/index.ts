@@ -13,32 +13,19 @@
  */
 export { createAccounts } from './accounts.ts'
 export { invitationPath } from './links.ts'
-export { INVITATION_MS, MOST_ACCOUNTS, SESSION_IDLE_MS, TENANTS_OF_ROLE, TOKEN_DAYS } from './limits.ts'
-export {
-  type AcceptOutcome,
-  type AccountId,
-  type Accounts,
-  type AccountShown,
-  type AccountState,
-  type Actor,
-  type CleanedUp,
-  type Invalid,
-  type InvitationShown,
-  type Invited,
-  type InviteInput,
-  type InviteOutcome,
-  type LoginInput,
-  type LoginOutcome,
-  type PasswordOutcome,
-  type Principal,
-  type ReinviteOutcome,
-  type RosterOutcome,
-  type RosterRefusal,
-  type RosterRefused,
-  type SetUpInput,
-  type SetUpOutcome,
-  type SignedIn,
-  type TokenOutcome,
-  type TokenShown,
-  type Weakness,
+export { INVITATION_MS, MOST_ACCOUNTS, TENANTS_OF_ROLE } from './limits.ts'
+export type {
+  AccountId,
+  Accounts,
+  AccountShown,
+  Invalid,
+  InvitationShown,
+  Invited,
+  InviteInput,
+  Principal,
+  RosterOutcome,
+  RosterRefusal,
+  RosterRefused,
+  TokenShown,
+  Weakness,
 } from './ports.ts'

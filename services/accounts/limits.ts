@@ -11,11 +11,11 @@ export const INVITATION_MS = 7 * DAY_MS
 export const SETUP_MS = DAY_MS
 
 /** NIST SP 800-63B-4, 2.2.3: reauthentication after an hour without use at most; also a long meeting fits in. */
-export const SESSION_IDLE_MS = HOUR_MS
+export const SESSION_IDLE_MS = 60 * MINUTE_MS
 /** A working day: who signs in in the morning is not asked again, and the next morning everybody is (OWASP ASVS 5.0, 7.3). */
 export const SESSION_MS = 12 * HOUR_MS
 /** How exactly the last use of a session is kept; finer would be a write for each request. */
-export const SEEN_STEP_MS = MINUTE_MS
+export const SEEN_STEP_MS = 60_000
 /** Browsers of one person; the one longest unused is signed out for another one. */
 export const MOST_SESSIONS = 10
 

@@ -26,7 +26,7 @@ export interface Principal {
   readonly tenants: readonly string[]
 }
 
-export interface SignedIn {
+interface SignedIn {
   readonly principal: Principal
   /** Of this session alone; tokens of forms are made of it. It changes with each sign-in and change of the password. */
   readonly csrfSecret: string
@@ -60,11 +60,10 @@ export type Refused =
   /** Too many passwords are being checked at this moment (an answer of 503). */
   | { readonly outcome: 'busy'; readonly retryAfterS: number }
 
-export type LoginOutcome = ({ readonly outcome: 'signed_in' } & Begun) | Refused
+type LoginOutcome = ({ readonly outcome: 'signed_in' } & Begun) | Refused
 
 /** Why a password cannot be taken; see `services/accounts/weakness.ts`. */
-export const WEAKNESSES = ['too_short', 'too_long', 'too_common', 'contains_login'] as const
-export type Weakness = (typeof WEAKNESSES)[number]
+export type Weakness = 'too_short' | 'too_long' | 'too_common' | 'contains_login'
 
 export interface Invited {
   /** Goes into a link that works once: `invitationPath(token)`. Not stored, shown this once. */
@@ -85,14 +84,14 @@ export type InvitationShown =
       readonly language: 'nl' | 'en'
     }
 
-export type AcceptOutcome =
+type AcceptOutcome =
   | { readonly outcome: 'accepted'; readonly accountId: AccountId }
   /** The link is unknown, used, replaced or too old; or of the other kind (set-up or not). */
   | { readonly outcome: 'not_open' }
   | { readonly outcome: 'weak'; readonly weakness: Weakness }
   | { readonly outcome: 'busy'; readonly retryAfterS: number }
 
-export interface SetUpInput {
+interface SetUpInput {
   readonly login: string
   readonly name: string
   readonly language: 'nl' | 'en'
@@ -130,25 +129,23 @@ export interface InviteInput {
 }
 
 /** Why a change of the roster is not made. */
-export const ROSTER_REFUSALS = [
-  'no_account', // there is none of this id, or it has ended
-  'login_taken', // by an account that has not ended
-  'too_many', // of this role, or of this role at the tenant
-  'no_tenant', // one of the tenants does not exist
-  'tenants_of_role', // not the number of tenants that the role takes
-  'own_account', // nobody gives itself a role, a longer time, or the next attestation
-  'last_operator', // somebody must be able to appoint others
-  'expiry_past', // the last day is over
-] as const
-export type RosterRefusal = (typeof ROSTER_REFUSALS)[number]
+export type RosterRefusal =
+  | 'no_account' // there is none of this id, or it has ended
+  | 'login_taken' // by an account that has not ended
+  | 'too_many' // of this role, or of this role at the tenant
+  | 'no_tenant' // one of the tenants does not exist
+  | 'tenants_of_role' // not the number of tenants that the role takes
+  | 'own_account' // nobody gives itself a role, a longer time, or the next attestation
+  | 'last_operator' // somebody must be able to appoint others
+  | 'expiry_past' // the last day is over
 export interface RosterRefused {
   readonly outcome: 'refused'
   readonly reason: RosterRefusal
 }
 
-export type InviteOutcome =
+type InviteOutcome =
   ({ readonly outcome: 'invited'; readonly accountId: AccountId } & Invited) | Invalid | RosterRefused
-export type ReinviteOutcome = ({ readonly outcome: 'invited'; readonly accountId: AccountId } & Invited) | RosterRefused
+type ReinviteOutcome = ({ readonly outcome: 'invited'; readonly accountId: AccountId } & Invited) | RosterRefused
 export type RosterOutcome = { readonly outcome: 'done' } | RosterRefused
 
 /**
@@ -197,7 +194,7 @@ export interface TokenShown {
   readonly lastUsedDay: string | null
 }
 
-export type TokenOutcome =
+type TokenOutcome =
   /** The secret is shown this once and not stored. */
   | { readonly outcome: 'created'; readonly secret: string; readonly token: TokenShown }
   | Invalid

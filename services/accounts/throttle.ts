@@ -34,7 +34,7 @@ interface Count {
   readonly untilMs: number
 }
 
-export interface Attempt {
+interface Attempt {
   /** Seconds until the next attempt; 0: this one may go on, and counts as a failure until it is said otherwise. */
   readonly waitS: number
   /** It was the right password: failures of the login are forgotten. */

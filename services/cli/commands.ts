@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   site: async () => (await import('./admin/site.ts')).registerSite,
   room: async () => (await import('./admin/room.ts')).registerRoom,
   source: async () => (await import('./admin/source.ts')).registerSource,
+  account: async () => (await import('./accounts/account.ts')).registerAccount,
   key: async () => (await import('./key.ts')).registerKey,
   ledger: async () => (await import('./ledger.ts')).registerLedger,
   import: async () => (await import('./import.ts')).registerImport,
