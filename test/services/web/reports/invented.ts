@@ -98,7 +98,7 @@ const DAYS: readonly DayFigure[] = [
   { day: '2026-10-03', site: '', measure: 'complete', mark: 'none', value: null },
 ]
 
-export const FINDING: Finding = {
+const FINDING: Finding = {
   id: 'a1f0c000-0000-8000-8000-000000000001',
   tenant_id: 'acme',
   month: '2026-10',
