@@ -15,21 +15,25 @@ export function statusJson(status: MonthStatus) {
 
 export function statusText(tenant: string, zone: string, months: readonly MonthStatus[]): string {
   const day = (ms: number | null): string | null => (ms === null ? null : localDayOf(ms, zone))
-  const rows = months.map(({ month, state, due, part, revision, sealedMs, safe, reason }) => [
+  const rows = months.map(({ month, state, due, part, revision, sealedMs, safe }) => [
     part ? `${month} (part)` : month,
     state,
     revision,
     day(sealedMs),
     state === 'open' || state === 'closed' ? due : null,
     safe === null ? null : safe ? 'shown' : 'too few',
-    reason,
   ])
+  const reasons = months.flatMap(({ month, reason }) =>
+    reason === null ? [] : [`${month} is opened again: ${reason}\n`],
+  )
   const waits = months.filter(({ state }) => state === 'closed' || state === 'reopened')
   const next = waits.map(
     ({ month, state, due }) =>
       `${month} ${state === 'closed' ? `can be sealed from ${due} on` : 'waits to be sealed again'}: avesqo period seal --tenant ${tenant} --month ${month}\n`,
   )
-  return table(['month', 'state', 'revision', 'sealed on', 'due', 'people', 'reopened because'], rows) + next.join('')
+  const parts = months.some(({ part }) => part) ? ['part: the contract begins or ends within that month.\n'] : []
+  const head = ['month', 'state', 'revision', 'sealed on', 'due', 'people']
+  return [table(head, rows), ...parts, ...reasons, ...next].join('')
 }
 
 interface SealedMonth {
@@ -66,21 +70,34 @@ function peopleText(safe: boolean): string {
   return safe ? '' : 'Nothing is said about people: they are too few, or one of them has most of it.\n'
 }
 
+/** One line a rule, so that the table fits a terminal. */
 function cutsTable(protocol: Protocol): string {
-  return table(
-    ['cut', 'cells', 'shown', 'of its legs', 'not shown, by rule'],
-    protocol.map((one) => [nameOf(one), one.cells, one.shown, `${one.legs_shown_pct} %`, rulesOf(one)]),
-  )
+  const rows = protocol.flatMap((one) => {
+    const [first = null, ...more] = rulesOf(one)
+    return [
+      [nameOf(one), one.cells, one.shown, `${one.legs_shown_pct} %`, first],
+      ...more.map((rule) => ['', '', '', '', rule]),
+    ]
+  })
+  const rooms = protocol.some(({ cut }) => CUTS[cut].population === 'environment')
+  return table(['cut', 'cells', 'shown', 'of its legs', 'not shown, by rule'], rows) + (rooms ? ROOMS : '')
 }
+
+const ROOMS = `
+A cell is a value, or a pair of values, that occurs. Rooms are counted one by
+one: a room with two models has two cells under "room × model". A room is shown
+in all of them or in none.
+`
 
 function nameOf({ cut }: ProtocolCut): string {
   const { population, by } = CUTS[cut]
-  return `${population === 'people' ? 'people' : 'rooms'}: ${by.length === 0 ? 'all' : by.join(' × ')}`
+  if (population === 'people') return `people: ${by.length === 0 ? 'all' : by.join(' × ')}`
+  // Its cells are kept for each room (services/disclosure, core/rooms.ts).
+  return `rooms: ${['room', ...by.filter((dimension) => dimension !== 'room')].join(' × ')}`
 }
 
-function rulesOf({ by_rule: by }: ProtocolCut): string | null {
-  const rules = Object.entries(by).map(([rule, cells]) => `${rule} ${cells}`)
-  return rules.length === 0 ? null : rules.join(', ')
+function rulesOf({ by_rule: by }: ProtocolCut): readonly string[] {
+  return Object.entries(by).map(([rule, cells]) => `${rule} ${cells}`)
 }
 
 const RULES: Readonly<Record<DisclosureRule, string>> = {

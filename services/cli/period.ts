@@ -9,6 +9,8 @@ import { findTenant } from './admin/find.ts'
 import { cannot, readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { refusalText } from './period-refusals.ts'
+import { saying } from './progress.ts'
+import { rollupStatus } from './rollup-status.ts'
 import { protocolText, sealedText, statusJson, statusText } from './period-text.ts'
 
 const tenantFlags = z.object({ tenant: z.string() })
@@ -45,7 +47,7 @@ export function registerPeriod(program: Command, context: CliContext): void {
     .action(async (_options: unknown, command: Command) => {
       const { tenant, month } = readFlags(monthFlags, command)
       const terms = await tenantOf(context, tenant)
-      const done = await atDesk(context, (desk) => desk.seal(terms.id, month))
+      const done = await sayingSteps(context, terms, month, () => atDesk(context, (desk) => desk.seal(terms.id, month)))
       if ('refused' in done) throw cannot(refusalText(done, terms, month))
       context.output.print(done, () => sealedText(terms.id, done))
     })
@@ -106,6 +108,20 @@ const STATES = `
 async function tenantOf(context: CliContext, id: string): Promise<Tenant> {
   const { db } = await context.control()
   return findTenant(db, id)
+}
+
+/** Sealing counts everything first and then decides; each may take minutes. */
+async function sayingSteps<T>(
+  { control, clock, output }: CliContext,
+  tenant: Tenant,
+  month: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const counted = async (): Promise<number | null> => (await rollupStatus(await control(), tenant, clock().now())).ranMs
+  const before = await counted()
+  const stage = async (): Promise<string> =>
+    (await counted()) === before ? 'counting what is not counted yet' : 'all is counted; deciding what may be shown'
+  return saying(output, `${month} of ${tenant.id}`, stage, work)
 }
 
 /** Asks the running product, or opens the database here where none runs. */

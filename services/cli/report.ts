@@ -20,7 +20,7 @@ import { findTenant } from './admin/find.ts'
 import { readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
 import { languageOption } from './language.ts'
-import { writeFiles, writeNew } from './report-files.ts'
+import { newDirectory, newFile, writeFiles, writeNew } from './report-files.ts'
 import { openFollowUp, readFigures, readMonth } from './report-input.ts'
 
 const flags = z.object({ tenant: z.string(), month: monthName, lang: z.enum(LANGUAGES) })
@@ -51,15 +51,17 @@ export function registerReport(program: Command, context: CliContext): void {
       if ([csv !== undefined, xlsx !== undefined, context.output.json()].filter(Boolean).length > 1) {
         throw new UserError('Choose one of --csv, --xlsx and --json.')
       }
+      const directory = csv === undefined ? null : newDirectory(csv)
+      const file = xlsx === undefined ? null : newFile(xlsx)
       const report = reportOf(await readAsked(context, asked, readMonth))
-      if (csv !== undefined) {
+      if (directory !== null) {
         const files = reportCsv(report)
-        writeFiles(csv, files)
+        writeFiles(directory, files)
         context.output.write(`${files.length} files in ${csv}; README.txt says what stands in them.\n`)
-      } else if (xlsx === undefined) {
+      } else if (file === null) {
         context.output.print(reportJson(report), () => reportText(report))
       } else {
-        writeNew(xlsx, await reportXlsx(report))
+        writeNew(file, await reportXlsx(report))
         context.output.write(`${xlsx} is written.\n`)
       }
     })

@@ -6,12 +6,11 @@ import type { RunDone } from '../processes/operator-wire.ts'
 import { findTenant } from './admin/find.ts'
 import { readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
+import { saying } from './progress.ts'
 import { freshness, rollupStatus } from './rollup-status.ts'
 import { isoOf, statusJson, statusText } from './rollup-text.ts'
 
 const runFlags = z.object({ tenant: z.string().optional(), full: z.boolean().default(false) })
-/** Who waits hears something this often, ms. */
-const NOTE_MS = 5_000
 /** Days of a run that are named one by one. */
 const DAYS_SHOWN = 31
 
@@ -59,7 +58,10 @@ export function registerRollup(program: Command, context: CliContext): void {
       const runs: RunDone[] = []
       try {
         for (const { id } of tenants) {
-          const done = await saying(context, id, (progress) => desk.run(id, full, progress))
+          const days: string[] = []
+          const stage = (): string =>
+            days.length === 0 ? '' : `${days.length} days done, the last ${days.at(-1) ?? ''}`
+          const done = await saying(context.output, id, stage, () => desk.run(id, full, (day) => days.push(day)))
           runs.push(done)
           context.output.note(runText(done))
         }
@@ -83,30 +85,6 @@ async function tenantsOf(context: CliContext, only?: string): Promise<readonly T
   if (only !== undefined) return [await findTenant(db, only)]
   const rows = await db.selectFrom('tenants').select('id').orderBy('id').execute()
   return Promise.all(rows.map(({ id }) => findTenant(db, id)))
-}
-
-/** Does the work and says now and then how far it is. */
-async function saying<T>(
-  context: CliContext,
-  tenant: string,
-  work: (progress: (day: string) => void) => Promise<T>,
-): Promise<T> {
-  const from = performance.now()
-  let done = 0
-  let last = ''
-  const timer = setInterval(() => {
-    const seconds = Math.round((performance.now() - from) / 1_000)
-    const days = done === 0 ? '' : `, ${done} days done, the last ${last}`
-    context.output.note(`${tenant}: at work for ${seconds} s${days}`)
-  }, NOTE_MS)
-  try {
-    return await work((day) => {
-      done += 1
-      last = day
-    })
-  } finally {
-    clearInterval(timer)
-  }
 }
 
 function runText({ tenantId: tenant, days, rows, ms }: RunDone): string {

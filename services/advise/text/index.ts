@@ -39,6 +39,7 @@ export function findingText(
   const rule = texts.rules[finding.rule]
   const { q, family, n_eff, code } = finding.test
   const { format } = numbers(texts)
+  const limit = q === null ? null : Number(q.slice(2)) // `< 0.05`
   return {
     title: rule.title(said),
     finding: rule.finding(said),
@@ -49,7 +50,7 @@ export function findingText(
     evidence: texts.evidence({
       confidence: finding.confidence,
       test: code,
-      q,
+      q: limit === null ? null : { limit: format(limit, 2), chances: format(limit * 100) },
       family: format(family),
       cases: n_eff === null ? null : format(n_eff),
     }),
@@ -84,16 +85,18 @@ function saidOf(
   nameOf: (dimension: Finding['dimension'], value: string) => string,
 ): Said {
   const { format, percent } = numbers(texts)
-  const { group, reference, effect, impact, outcome, causes } = finding
+  const { group, reference, impact, outcome, causes } = finding
+  const effect = shownEffect(finding)
   const rate = ({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }) =>
     low === high ? percent(value) : `${percent(value)} (${format(low / 10)}–${percent(high)})`
-  const decimal = (value: number) => format(value, Math.abs(value) < 10 ? 1 : 0)
+  const decimal = (value: number) => format(value, Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0)
   const causeOf = (cause: string) => Object.entries(texts.causes).find(([name]) => name === cause)?.[1] ?? cause
   return {
     name: finding.value === '' ? '' : nameOf(finding.dimension, finding.value),
     second: causeOf(finding.value2),
     group: rate(group),
     reference: reference === null ? '' : rate(reference),
+    most: reference === null ? '' : percent(reference.high),
     times: effect === null || effect.ratio_c === null ? '' : decimal(effect.ratio_c / 100),
     points:
       effect === null
@@ -109,6 +112,31 @@ function saidOf(
     days: workingDays(finding.since_low, finding.since_high),
     rooms: finding.population === 'environment',
     outcome,
+  }
+}
+
+/** A ratio that differs from that of the shown rates by no more than this part of it contradicts them to nobody. */
+const NEARLY = 0.15
+
+/**
+ * The effect as it stands beside the two rates: they are rounded, and a difference or ratio of the unrounded ones would
+ * contradict them. The difference is that of the shown rates, within a range that holds it; the ratio is left out where
+ * the shown rates say another.
+ */
+export function shownEffect({
+  group,
+  reference,
+  effect,
+}: Pick<Finding, 'group' | 'reference' | 'effect'>): Finding['effect'] {
+  if (effect === null || reference === null) return effect
+  const diff = group.value - reference.value
+  const ratio = reference.value === 0 ? 0 : (100 * group.value) / reference.value
+  const agrees = effect.ratio_c !== null && Math.abs(effect.ratio_c - ratio) <= NEARLY * ratio
+  return {
+    diff,
+    low: Math.min(effect.low, diff),
+    high: Math.max(effect.high, diff),
+    ratio_c: agrees ? effect.ratio_c : null,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Nederlands. */
-import type { RuleText, Said, Texts } from './said.ts'
+import type { RuleText, Said, TestCode, Texts } from './said.ts'
 
-const quality = ({ by }: Said): string => `Vastgesteld met ${by}.`
+const quality = ({ by }: Said): string => `Beoordeeld naar ${by}.`
 const times = ({ times: ratio }: Said): string => (ratio === '' ? '' : `, ${ratio} keer zoveel`)
 const equipment = ({ rooms }: Said): string => (rooms ? 'ruimtes' : 'personen')
 const trouble = ({ outcome }: Said): string => (outcome === 'dropped' ? 'afgebroken' : 'slecht')
@@ -12,15 +12,15 @@ const SITE_QUALITY: RuleText = {
     'Verbindingen met een locatie en met gemeten kwaliteit, kwaliteitsvensters of alarmen, op minstens twee locaties.',
   on: 'Twee locaties die genoemd mogen worden, elk met verbindingen waarvan de kwaliteit bekend is.',
   fires:
-    'Een locatie waarvan het deel slechte verbindingen minstens 2 procentpunt en 1,5 keer hoger ligt dan bij vergelijkbare verbindingen elders (zelfde platform, netwerk en soort apparaat), dat minstens 10 uur per maand kost en geen toeval is (q < 0,10).',
+    'Een locatie waarvan het aandeel slechte verbindingen minstens 2 procentpunt en 1,5 keer hoger ligt dan bij vergelijkbare verbindingen elders (zelfde platform, netwerk en soort apparaat), dat minstens 10 uur per maand kost en geen toeval is (q < 0,10).',
   title: ({ name }) => `${name} heeft meer slechte verbindingen dan uw andere locaties`,
-  finding: (said) => `Op ${said.name} was ${said.group} van de verbindingen slecht. ${quality(said)}`,
+  finding: (said) => `Op locatie ${said.name} was ${said.group} van de verbindingen slecht. ${quality(said)}`,
   comparison: (said) =>
     `Vergelijkbare verbindingen op uw andere locaties (zelfde platform, netwerk en soort apparaat): ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
   action: ({ name }) =>
-    `Laat de aansluiting van ${name} en de weg naar de platforms nakijken: belasting op drukke uren, voorrang voor beeld en geluid (QoS), wifi-dekking, en of UDP wordt doorgelaten.`,
-  check: ({ name, reference }) =>
-    `Het heeft gewerkt als het deel op ${name} een hele maand binnen het bereik van vergelijkbare verbindingen ligt (${reference}).`,
+    `Laat de aansluiting van locatie ${name} en de weg naar de platforms nakijken: belasting op drukke uren, voorrang voor beeld en geluid (QoS), wifi-dekking, en of UDP wordt doorgelaten.`,
+  check: ({ name, most }) =>
+    `Het heeft gewerkt als het aandeel op locatie ${name} een hele maand hooguit ${most} is, zoals bij vergelijkbare verbindingen.`,
 }
 
 const CHANGE: RuleText = {
@@ -28,15 +28,15 @@ const CHANGE: RuleText = {
   needs: 'Minstens 20 dagen met beoordeelde verbindingen van een locatie vóór de verandering, en 5 dagen erna.',
   on: 'Een locatie die genoemd mag worden, met zo’n zes weken aan verbindingen waarvan de kwaliteit bekend is.',
   fires:
-    'Het dagelijkse deel slechte verbindingen van een locatie valt buiten zijn gewone grenzen, en een splitsing van de dagen verklaart dat beter dan toeval (q < 0,10): minstens 2 procentpunt en 1,5 keer meer dan daarvoor.',
-  title: ({ name, since }) => `Sinds ${since} is de kwaliteit op ${name} slechter`,
+    'Het dagelijkse aandeel slechte verbindingen van een locatie valt buiten zijn gewone grenzen, en een splitsing van de dagen verklaart dat beter dan toeval (q < 0,10): minstens 2 procentpunt en 1,5 keer meer dan daarvoor.',
+  title: ({ name, since }) => `Sinds ${since} is de kwaliteit op locatie ${name} slechter`,
   finding: (said) =>
-    `Sinds ${said.since} (tussen ${said.sinceLow} en ${said.sinceHigh}) was ${said.group} van de verbindingen op ${said.name} slecht. ${quality(said)}`,
+    `Sinds ${said.since} (tussen ${said.sinceLow} en ${said.sinceHigh}) was ${said.group} van de verbindingen op locatie ${said.name} slecht. ${quality(said)}`,
   comparison: (said) => `Daarvoor was het ${said.reference}${times(said)}; het verschil is ${said.points}.`,
   action: ({ name, sinceLow, sinceHigh }) =>
-    `Zoek op wat er op ${name} tussen ${sinceLow} en ${sinceHigh} is veranderd: provider, firewall, wifi, firmware, een verhuizing; draai het terug of herstel het.`,
-  check: ({ name, reference }) =>
-    `Het heeft gewerkt als het dagelijkse deel op ${name} vier weken lang weer binnen het vroegere bereik ligt (${reference}).`,
+    `Zoek op wat er op locatie ${name} tussen ${sinceLow} en ${sinceHigh} is veranderd: provider, firewall, wifi, firmware, een verhuizing; draai het terug of herstel het.`,
+  check: ({ name, most }) =>
+    `Het heeft gewerkt als het dagelijkse aandeel op locatie ${name} vier weken lang weer hooguit ${most} is, zoals daarvoor.`,
 }
 
 const MODEL: RuleText = {
@@ -56,9 +56,9 @@ const MODEL: RuleText = {
   action: ({ name, rooms }) =>
     rooms
       ? `Breng ${name} naar de nieuwste software en controleer de netwerkaansluiting; helpt dat niet, plan dan vervanging, de drukste ruimtes eerst.`
-      : `Laat ${name} bijwerken waar het gebruikt wordt; helpt dat niet, raad dan een andere client aan.`,
-  check: ({ name, reference }) =>
-    `Het heeft gewerkt als het deel van ${name} een hele maand binnen het bereik van andere modellen ligt (${reference}).`,
+      : `Laat ${name} bijwerken waar het gebruikt wordt; helpt dat niet, raad dan een andere app of een ander apparaat aan.`,
+  check: ({ name, most }) =>
+    `Het heeft gewerkt als het aandeel bij ${name} een hele maand hooguit ${most} is, zoals bij andere modellen.`,
 }
 
 const SOFTWARE: RuleText = {
@@ -75,8 +75,8 @@ const SOFTWARE: RuleText = {
     `Andere versies van hetzelfde model op dezelfde locaties en platforms: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
   action: ({ name, second }) =>
     `Breng ${name} van versie ${second} naar een van de versies die het beter doen, eerst op enkele apparaten.`,
-  check: ({ name, second, reference }) =>
-    `Het heeft gewerkt als versie ${second} van ${name} niet meer in gebruik is, of het deel binnen het bereik van de andere ligt (${reference}).`,
+  check: ({ name, second, most }) =>
+    `Het heeft gewerkt als versie ${second} van ${name} niet meer in gebruik is, of het aandeel een hele maand hooguit ${most} is, zoals bij de andere versies.`,
 }
 
 const ALONE: RuleText = {
@@ -84,18 +84,18 @@ const ALONE: RuleText = {
   needs: 'Vergaderingen met de tijden van al hun verbindingen.',
   on: 'Twee locaties die genoemd mogen worden, of een klant die genoemd mag worden.',
   fires:
-    'Een locatie met minstens 2 procentpunt en 1,5 keer meer deelnames die 2 minuten of langer alleen wachten dan de andere, of meer dan een kwart van alle deelnames (eigen waarde van Avesqo); minstens 5 uur per maand, en geen toeval (q < 0,10).',
+    'Een locatie met minstens 2 procentpunt en 1,5 keer meer verbindingen die 2 minuten of langer alleen wachten dan de andere, of meer dan een kwart van alle verbindingen (eigen waarde van Avesqo); minstens 5 uur per maand, en geen toeval (q < 0,10).',
   title: ({ name }) =>
-    name === '' ? 'Mensen wachten vaak alleen op anderen' : `Op ${name} wachten mensen vaker alleen dan elders`,
+    name === '' ? 'Mensen wachten vaak alleen op anderen' : `Op locatie ${name} wachten mensen vaker alleen dan elders`,
   finding: ({ name, group }) =>
-    `${group} van de deelnames${name === '' ? '' : ` vanuit ${name}`} wachtte 2 minuten of langer zonder iemand anders in de vergadering.`,
+    `Bij ${group} van de verbindingen${name === '' ? '' : ` vanuit locatie ${name}`} wachtte iemand 2 minuten of langer alleen in de vergadering.`,
   comparison: (said) =>
     said.name === ''
       ? `Het streven is hooguit ${said.reference} (eigen waarde van Avesqo); het verschil is ${said.points}.`
-      : `Vergelijkbare deelnames op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
+      : `Vergelijkbare verbindingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
   action: ({ name }) =>
-    `Ga na of anderen${name === '' ? '' : ` op ${name}`} niet binnenkomen, te laat komen of niet verwacht worden: in het eerste geval helpen uitleg, deelnemen met één knop in ruimtes en uitnodigingen met het juiste adres, anders afspraken over aanvangstijden.`,
-  check: ({ reference }) => `Het heeft gewerkt als het deel een hele maand hooguit ${reference} is.`,
+    `Ga na of anderen${name === '' ? '' : ` op locatie ${name}`} niet binnenkomen, te laat komen of niet verwacht worden: in het eerste geval helpen uitleg, deelnemen met één knop in ruimtes en uitnodigingen met het juiste adres, anders afspraken over aanvangstijden.`,
+  check: ({ most }) => `Het heeft gewerkt als het aandeel een hele maand hooguit ${most} is.`,
 }
 
 const FAILED: RuleText = {
@@ -103,16 +103,18 @@ const FAILED: RuleText = {
   needs: 'Verbindingen met een locatie en de manier waarop ze eindigden.',
   on: 'Twee locaties die genoemd mogen worden.',
   fires:
-    'Een locatie met minstens 2 procentpunt en 1,5 keer meer mislukte pogingen dan vergelijkbare pogingen elders, minstens 10 per maand, en geen toeval (q < 0,10).',
+    'Een locatie met minstens 2 procentpunt en 1,5 keer meer verbindingen waarbij deelnemen mislukt dan vergelijkbare elders, minstens 10 per maand, en geen toeval (q < 0,10).',
   title: ({ name, second }) =>
-    second === '' ? `Op ${name} mislukt deelnemen vaker` : `Op ${name} mislukt deelnemen vaker: ${second}`,
-  finding: ({ name, group }) => `Op ${name} mislukte ${group} van de pogingen om deel te nemen.`,
+    second === ''
+      ? `Op locatie ${name} mislukt deelnemen vaker`
+      : `Op locatie ${name} mislukt deelnemen vaker: ${second}`,
+  finding: ({ name, group }) => `Op locatie ${name} mislukte deelnemen bij ${group} van de verbindingen.`,
   comparison: (said) =>
-    `Vergelijkbare pogingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
+    `Vergelijkbare verbindingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
   action: ({ name, second }) =>
-    `Volg één mislukkende poging op ${name} van begin tot eind${second === '' ? '' : ` (${second})`}: adressen en kiesplan, pincode en aanmelden, firewallpoorten voor opbouw en media, in deze volgorde.`,
-  check: ({ name, reference }) =>
-    `Het heeft gewerkt als het deel mislukte pogingen op ${name} een hele maand binnen het bereik van vergelijkbare ligt (${reference}).`,
+    `Volg één mislukkende verbinding op locatie ${name} van begin tot eind${second === '' ? '' : ` (${second})`}: adressen en kiesplan, pincode en aanmelden, firewallpoorten voor opbouw en media, in deze volgorde.`,
+  check: ({ name, most }) =>
+    `Het heeft gewerkt als deelnemen op locatie ${name} een hele maand bij hooguit ${most} van de verbindingen mislukt, zoals elders.`,
 }
 
 const UNGRADED: RuleText = {
@@ -121,14 +123,14 @@ const UNGRADED: RuleText = {
   on: 'Minstens 50 zulke verbindingen waarover gesproken mag worden.',
   fires: 'Meer dan 20% van de verbindingen die lang genoeg zijn, bevat niets waaruit kwaliteit blijkt.',
   title: ({ name, rooms }) =>
-    `Veel verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} zonder kwaliteitsgegevens`,
+    `Veel verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} hebben geen kwaliteitsgegevens`,
   finding: ({ name, group, rooms }) =>
     `${group} van de verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} bevat niets waaruit kwaliteit blijkt.`,
   comparison: ({ reference }) =>
     `Meer dan ${reference} is te veel: wat over kwaliteit gezegd wordt, gaat alleen over de andere verbindingen, en die kunnen anders zijn.`,
   action: ({ name }) =>
     `Zet mediastatistieken aan${name === '' ? '' : ` bij ${name}`} (Pexip: gebeurtenissen bij het verbreken, met mediastromen; Cisco Meeting Server: eindrecords van verbindingen) en controleer de versie van de bron.`,
-  check: ({ reference }) => `Het heeft gewerkt als het deel een hele maand onder ${reference} blijft.`,
+  check: ({ reference }) => `Het heeft gewerkt als het aandeel een hele maand onder ${reference} blijft.`,
 }
 
 const SILENT: RuleText = {
@@ -154,14 +156,27 @@ const NO_SITE: RuleText = {
   needs: 'Verbindingen.',
   on: 'Minstens 50 verbindingen waarover gesproken mag worden.',
   fires: 'Meer dan 10% van de verbindingen heeft geen locatie, of twee locaties maken aanspraak op het adres.',
-  title: ({ rooms }) => `Veel verbindingen${rooms ? ' van ruimtes' : ''} zonder locatie`,
+  title: ({ rooms }) => `Veel verbindingen${rooms ? ' van ruimtes' : ''} hebben geen locatie`,
   finding: ({ group, rooms }) =>
     `${group} van de verbindingen${rooms ? ' van ruimtes' : ''} heeft geen locatie: de records hebben geen adres, of twee locaties maken er aanspraak op.`,
   comparison: ({ reference }) =>
     `Meer dan ${reference} is te veel: wat over locaties gezegd wordt, laat deze verbindingen buiten beschouwing.`,
-  action: () =>
-    'Vul de lijsten met adresreeksen en labels van uw locaties aan (avesqo site), en geef bij elke opgegeven ruimte een locatie op.',
-  check: ({ reference }) => `Het heeft gewerkt als het deel een hele maand onder ${reference} blijft.`,
+  action: ({ rooms }) =>
+    rooms
+      ? 'Geef bij Avesqo voor elke opgegeven ruimte op bij welke locatie zij hoort.'
+      : 'Geef bij Avesqo op welke namen (labels) uw platforms voor uw locaties gebruiken, en laat de platforms waar dat kan het adres van elke verbinding meesturen. Staat een adresreeks bij twee locaties, zeg dan bij welke zij hoort.',
+  check: ({ reference }) => `Het heeft gewerkt als het aandeel een hele maand onder ${reference} blijft.`,
+}
+
+/** Zoals wie statistiek leest de toetsen kent. */
+const TESTS: Readonly<Record<TestCode, string>> = {
+  T1: 'marge van een aandeel (T1, Wilson)',
+  T2: 'twee aandelen (T2, Newcombe)',
+  T3: 'binnen gelijke groepen (T3, Mantel-Haenszel)',
+  T5: 'gekrompen aandelen (T5, empirische Bayes)',
+  T7: 'verandering op een datum (T7, EWMA en splitsing)',
+  T12: 'lengte van een stilte (T12, Poisson)',
+  fact: '',
 }
 
 export const NL: Texts = {
@@ -179,49 +194,51 @@ export const NL: Texts = {
   },
   causes: {
     no_answer: 'geen antwoord',
-    busy: 'in gesprek',
+    busy: 'bezet',
     rejected: 'geweigerd',
     not_found: 'adres niet gevonden',
-    auth_or_pin: 'aanmelden of pincode',
+    auth_or_pin: 'pincode of aanmelden',
     capacity: 'geen capaciteit',
-    timeout: 'geen antwoord binnen de tijd',
-    media_network: 'beeld en geluid komen niet door het netwerk',
-    config_or_crypto: 'configuratie of versleuteling',
+    timeout: 'geen reactie op tijd',
+    media_network: 'netwerk houdt beeld en geluid tegen',
+    config_or_crypto: 'instelling of versleuteling',
     server_error: 'fout van de server',
-    audio_up: 'geluid van de deelnemer',
-    audio_down: 'geluid naar de deelnemer',
-    video_up: 'beeld van de deelnemer',
-    video_down: 'beeld naar de deelnemer',
-    content_up: 'gedeelde inhoud van de deelnemer',
-    content_down: 'gedeelde inhoud naar de deelnemer',
+    audio_up: 'verzonden geluid',
+    audio_down: 'ontvangen geluid',
+    video_up: 'verzonden beeld',
+    video_down: 'ontvangen beeld',
+    content_up: 'verzonden gedeeld scherm',
+    content_down: 'ontvangen gedeeld scherm',
   },
   by: {
     measured: 'gemeten verlies, jitter, vertraging en beeldsnelheid (grenzen van Avesqo; de spraakscore is geschat)',
     windows: 'de kwaliteitsvensters van 20 seconden van Pexip zelf (grenzen van Avesqo)',
     alarms: 'de alarmen van Cisco Meeting Server (grenzen van Avesqo)',
   },
-  points: (diff, low, high) => `${diff} procentpunt (${low} tot ${high})`,
+  points: (diff, low, high) => `ongeveer ${diff} procentpunt (${low} tot ${high})`,
   impact: {
     poor_hours: (value, low) => `ongeveer ${value} uur slechte verbinding per maand (minstens ${low} uur)`,
     alone_hours: (value, low) => `ongeveer ${value} uur alleen wachten per maand (minstens ${low} uur)`,
-    failed_joins: (value, low) => `ongeveer ${value} mislukte pogingen per maand (minstens ${low})`,
+    failed_joins: (value, low) => `ongeveer ${value} keer per maand dat deelnemen mislukt (minstens ${low})`,
     drops: (value, low) => `ongeveer ${value} afgebroken verbindingen per maand (minstens ${low})`,
   },
-  evidence: ({ confidence, test, q, family, cases }) =>
-    [
-      { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Alleen een aanwijzing' }[confidence],
-      q === null ? '' : `q ${q.replace('.', ',')} over ${family} vergeleken ${family === '1' ? 'groep' : 'groepen'}`,
-      cases === null ? '' : `zoveel waard als ${cases} onafhankelijke verbindingen`,
-      test === 'fact' ? '' : `toets ${test}`,
+  evidence: ({ confidence, test, q, family, cases }) => {
+    const sure = { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Aanwijzing' }[confidence]
+    const parts = [
+      q === null
+        ? 'geteld'
+        : `van zulke bevindingen zijn er minder dan ${q.chances} van de 100 toeval (q < ${q.limit}; vergeleken groepen: ${family})`,
+      cases === null ? '' : `zegt evenveel als ${cases} onafhankelijke verbindingen`,
+      TESTS[test] === '' ? '' : `toets: ${TESTS[test]}`,
     ]
-      .filter((part) => part !== '')
-      .join('; '),
+    return `${sure}: ${parts.filter((part) => part !== '').join('; ')}`
+  },
   silence: {
     nothing: (name) => `${name}: bekeken, niets gevonden.`,
     no_difference: (name) => `${name}: bekeken; aangetoond is dat er geen verschil is dat ertoe doet.`,
     too_little: (name, meetings) =>
-      `${name}: nog te weinig gegevens; er zijn zo’n ${meetings} vergaderingen per maand in een groep meer nodig voordat er iets te zeggen is.`,
+      `${name}: nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep (zoals een locatie of een model) is er wel iets te zeggen.`,
     no_input: (name) => `${name}: niet bekeken, omdat de records niet bevatten wat ervoor nodig is.`,
-    withheld: (name) => `${name}: niet gezegd, omdat er te weinig personen achter zitten; dat beschermt hen.`,
+    withheld: (name) => `${name}: niet gezegd, omdat er te weinig personen zijn; dat beschermt hen.`,
   },
 }

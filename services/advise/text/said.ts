@@ -15,7 +15,9 @@ export interface Said {
   readonly group: string
   /** The same; a target without range. */
   readonly reference: string
-  /** `1.8`; '' where the reference has none. */
+  /** The upper end of the reference's range: what the group should come to. */
+  readonly most: string
+  /** `1.8`; '' where the reference has none, or where the shown rates would contradict it. */
   readonly times: string
   /** Difference in percentage points with its range. */
   readonly points: string
@@ -36,6 +38,8 @@ export interface Said {
   readonly rooms: boolean
   readonly outcome: Outcome | null
 }
+
+export type TestCode = Finding['test']['code']
 
 /** What a rule says: of itself in the register, and of a finding. Every function gives whole sentences. */
 export interface RuleText {
@@ -66,8 +70,9 @@ export interface Texts {
   /** Sentence on how sure it is; empty parts are left out. */
   readonly evidence: (parts: {
     readonly confidence: Finding['confidence']
-    readonly test: string
-    readonly q: string | null
+    readonly test: TestCode
+    /** Upper end of its class, and the same as cases in 100. */
+    readonly q: { readonly limit: string; readonly chances: string } | null
     readonly family: string
     readonly cases: string | null
   }) => string

@@ -33,8 +33,8 @@ const params = z.strictObject({ tenant: tenantId, id: findingId })
 
 /** A finding with its numbers in named units. */
 export function findingBody(one: FollowedFinding, language: Language, names: PlaceNames): ApiFinding {
-  const { finding, state } = one
-  const { title, texts } = adviceOf(one, language, names)
+  // Of the advice: its numbers are those that its words say.
+  const { finding, state, title, texts } = adviceOf(one, language, names)
   const nameOf = findingNames(createNames(wordsOf(language), names))
   const { id, tenant_id, month, revision, rule, rule_version, profile, confidence, outcome, test, impact } = finding
   const { dimension, value, value2, population, group, reference, causes } = finding

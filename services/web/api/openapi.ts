@@ -95,15 +95,17 @@ function placed(schema: z.ZodType | undefined, where: 'path' | 'query'): readonl
 }
 
 /** What may go wrong with a route, by what it is. */
-function faultsOf({ params, body, method, permission, scope, query }: Route): readonly ErrorCode[] {
+function faultsOf({ url, params, body, method, permission, scope, query }: Route): readonly ErrorCode[] {
   const everybody = Object.values(GRANTS).every((granted) => granted.some((one) => one === permission))
   return [
     ...(query !== undefined || body !== undefined ? (['bad_request'] as const) : []),
     'not_signed_in',
     ...(everybody && isSafe(method) ? [] : (['forbidden'] as const)),
     ...(params !== undefined || scope === 'tenant' ? (['not_found'] as const) : []),
-    ...(body === undefined ? [] : (['state_not_allowed'] as const)),
-    ...(query instanceof z.ZodObject && 'after' in query.shape ? (['revision_changed'] as const) : []),
+    ...(url.endsWith('/state') ? (['state_not_allowed'] as const) : []),
+    ...(url.includes('/:month/') && query instanceof z.ZodObject && 'after' in query.shape
+      ? (['revision_changed'] as const)
+      : []),
     'too_many_requests',
     'unavailable',
   ]

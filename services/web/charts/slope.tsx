@@ -5,8 +5,10 @@ import { percentOf, type Scale } from './scale.ts'
 const TOP = 34
 const GAP = 19
 /** Places of the two months, in per cent of the width. */
-const LEFT = 16
-const RIGHT = 56
+const LEFT = 14
+const RIGHT = 46
+/** Letters of a name that a phone has room for; the table has the whole of it. */
+const NAME = 20
 
 export interface SlopeLine {
   readonly name: string
@@ -49,12 +51,22 @@ export function Slope(props: {
             {texts[0]}
           </text>
           <text class="said" x={percentOf(RIGHT)} dx={10} y={(rights[index] ?? 0) + 5}>
-            {texts[1]} <tspan class="name">{name}</tspan>
+            {texts[1]} <tspan class="name">{shortened(name)}</tspan>
           </text>
         </g>
       ))}
     </svg>
   )
+}
+
+function shortened(name: string): string {
+  const letters = [...name]
+  return letters.length <= NAME
+    ? name
+    : `${letters
+        .slice(0, NAME - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** Places of labels, moved down until each has room; in the order given. */

@@ -9,7 +9,7 @@ export interface Dates {
   shortDay(day: string): string
   /** `2 Nov` */
   dayAndMonth(day: string): string
-  /** `Nov` of `YYYY-MM`. */
+  /** `Nov 2026` of `YYYY-MM`. */
   shortMonth(month: string): string
 }
 
@@ -19,7 +19,7 @@ export function createDates(language: Language): Dates {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day: string): string => format.format(Date.parse(`${day}T12:00:00Z`))
   }
-  const months = of({ month: 'short' })
+  const months = of({ month: 'short', year: 'numeric' })
   return {
     shortDay: of({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayAndMonth: of({ day: 'numeric', month: 'short' }),

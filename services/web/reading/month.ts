@@ -38,7 +38,7 @@ export async function readMonth(parts: ReadingParts, asked: Asked): Promise<Repo
     tenant: await readTenant(control, access),
     reopened: period?.reason ?? null,
     findings,
-    before: before === null ? null : { month: before.publication.month, figures: before.figures },
+    before: before === null ? null : { month: before.publication.month, figures: before.figures, days: before.days },
   }
 }
 

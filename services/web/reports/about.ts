@@ -1,7 +1,7 @@
 /** What a report says of itself: whose, of when, from what, how it was measured, and what was withheld and why. */
-import { Temporal } from 'temporal-polyfill'
 import { MEASURING_KINDS, type MeasuringKind, PROFILE } from '../../../schemas/profiles.ts'
 import { completenessOf } from './days.ts'
+import { extentOf } from './extent.ts'
 import type { Format } from './format.ts'
 import type { ReportInput } from './input.ts'
 import type { Fact, Section } from './report.ts'
@@ -35,16 +35,21 @@ function factTexts(
   const { month, revision, sealed_ms, k, profile, code_version, watermark_ms } = publication
   const { zone } = tenant
   const sealed = format.instant(sealed_ms, zone)
-  const from = tenant.contract_from > `${month}-01` ? tenant.contract_from : `${month}-01`
-  const lastDay = lastDayOf(month)
-  const until = tenant.contract_to !== null && tenant.contract_to < lastDay ? tenant.contract_to : lastDay
+  const contract = extentOf(month, tenant, [])
+  const data = extentOf(month, tenant, days)
   const { withData, complete, lowest } = completenessOf(days)
   return {
     customer: tenant.name,
-    period: about.period(format.month(month), format.day(from), format.day(until), zone),
+    period: about.period(
+      format.month(month),
+      format.day(contract.from),
+      format.day(contract.until),
+      zone,
+      data.cut === 'data' ? { from: format.day(data.from), until: format.day(data.until) } : null,
+    ),
     data_until: about.dataUntil(sealed),
     completeness: about.completeness({
-      days: daysBetween(from, until),
+      days: contract.days,
       withData,
       complete,
       lowest: lowest && { day: format.day(lowest.day), percent: format.percent(lowest.value / 10) },
@@ -72,14 +77,4 @@ function sentencesOf(
     ...(known ? [...kinds.map((kind) => grades[kind]), about.ungraded(PROFILE, format)] : []),
     ...about.withheld(k, tenant.mode === 'rooms-only'),
   ]
-}
-
-function lastDayOf(month: string): string {
-  const { daysInMonth } = Temporal.PlainYearMonth.from(month)
-  return `${month}-${daysInMonth}`
-}
-
-/** Both included. */
-function daysBetween(from: string, until: string): number {
-  return Temporal.PlainDate.from(from).until(until).days + 1
 }

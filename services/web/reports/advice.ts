@@ -1,6 +1,6 @@
 /** Advice as sections: data health first, then findings, then what was looked at without one. */
 import { type Finding, HEALTH_RULES, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
-import { findingText, type Language, ruleText, silenceText } from '../../advise/index.ts'
+import { findingText, type Language, ruleText, shownEffect, silenceText } from '../../advise/index.ts'
 import type { FollowedFinding, ReportInput } from './input.ts'
 import { createNames, type NameOf, type PlaceNames } from './names.ts'
 import type { Advice, AdvicePart, LookedAt, Section } from './report.ts'
@@ -8,6 +8,11 @@ import { wordsOf } from './words/index.ts'
 import type { Words } from './words/words.ts'
 
 const HEALTH: ReadonlySet<RuleId> = new Set(HEALTH_RULES)
+
+/** Whether it is about the data, not about the environment. */
+export function isHealth({ rule }: Finding): boolean {
+  return HEALTH.has(rule)
+}
 
 /** @returns the sections `health`, `advice`, `looked` */
 export function adviceSections(
@@ -17,8 +22,8 @@ export function adviceSections(
   const all = findings.map((one) => adviceOf(one, language, names))
   const { advice } = words
   const pending = publication.rules.length === 0
-  const health = all.filter(({ finding }) => HEALTH.has(finding.rule))
-  const others = all.filter(({ finding }) => !HEALTH.has(finding.rule))
+  const health = all.filter(({ finding }) => isHealth(finding))
+  const others = all.filter(({ finding }) => !isHealth(finding))
   const looked = lookedOf(publication.rules, language)
   const silence = (of: readonly Advice[], sentence: string): readonly string[] =>
     of.length > 0 ? [] : [pending ? advice.pending : sentence]
@@ -29,7 +34,7 @@ export function adviceSections(
   ]
 }
 
-/** A finding in the words of a language. */
+/** A finding in the words of a language; its numbers are those that the words say. */
 export function adviceOf({ finding, state }: FollowedFinding, language: Language, names: PlaceNames): Advice {
   const words = wordsOf(language)
   const { title, ...said } = findingText(finding, language, findingNames(createNames(words, names)))
@@ -39,7 +44,7 @@ export function adviceOf({ finding, state }: FollowedFinding, language: Language
     label: words.advice.parts[part],
     text: all[part],
   }))
-  return { finding, state, title, texts }
+  return { finding: { ...finding, effect: shownEffect(finding) }, state, title, texts }
 }
 
 const ADVICE_PARTS: readonly AdvicePart[] = ['finding', 'comparison', 'impact', 'action', 'check', 'evidence', 'state']

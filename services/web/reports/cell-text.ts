@@ -8,19 +8,15 @@ import type { Words } from './words/words.ts'
 export function cellText(cell: Cell, k: number, words: Words, format: Format): string {
   if (cell.type === 'text') return cell.text
   if (cell.type === 'few') return cell.of === 'day' ? words.fewOfDay : words.fewShort(k)
-  return cell.type === 'none' ? '–' : numberText(cell, words, format)
+  return cell.type === 'none' ? '–' : numberText(cell, format)
 }
 
-function numberText({ unit, value, low, high, mark }: NumberCell, words: Words, format: Format): string {
+function numberText({ unit, value, low, high, mark }: NumberCell, format: Format): string {
   if (unit === 'from') return sizeText(value, format)
   if (unit === 'seconds') return `${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`
   if (unit !== 'percent') return format.number(value)
-  const percent = format.percent(value)
-  if (low === null || high === null) {
-    return { shown: percent, at_most: words.atMost(percent), at_least: words.atLeast(percent) }[mark]
-  }
-  const sign = { shown: '', at_most: '≤ ', at_least: '≥ ' }[mark]
-  return `${sign}${percent} (${format.number(low)}–${format.percent(high)})`
+  const percent = `${{ shown: '', at_most: '≤ ', at_least: '≥ ' }[mark]}${format.percent(value)}`
+  return low === null || high === null ? percent : `${percent} (${format.number(low)}–${format.percent(high)})`
 }
 
 /** A size class with both its ends: `200–499`. */

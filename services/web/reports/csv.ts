@@ -50,8 +50,9 @@ function harmless(text: string): string {
     .replace(/^(?=[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r])/u, "'")
 }
 
-function readme({ title }: Report, sheets: readonly Sheet[], { files }: Words): string {
-  const lines = [title, '', ...files.readme]
+function readme({ title, sections }: Report, sheets: readonly Sheet[], { files, headings }: Words): string {
+  const summary = sections.flatMap(({ id, sentences }) => (id === 'summary' ? sentences : []))
+  const lines = [title, '', `${headings.summary}:`, ...summary, '', ...files.readme]
   for (const { id, title, says, columns } of sheets) {
     lines.push('', `${id}.csv: ${title}. ${says}`.trimEnd(), `${files.columns}:`)
     lines.push(...columns.map((column) => `  ${column.id}: ${column.title}`))

@@ -38,10 +38,11 @@ const SUFFIX: Readonly<Record<ShownUnit, string>> = {
   frames_per_second: '',
 }
 
-/** @returns `about`, `advice` and `looked_at` first, then one sheet a table */
+/** @returns `summary`, `about`, `advice` and `looked_at` first, then one sheet a table */
 export function flatSheets(report: Report, words: Words): readonly Sheet[] {
   const { sections } = report
   return [
+    summarySheet(report, words),
     aboutSheet(report, words),
     adviceSheet(sections, words),
     lookedSheet(sections, words),
@@ -100,7 +101,19 @@ function flatCells(cell: Cell, column: Column | undefined): readonly FlatCell[] 
   return column.rate === 'plain' ? [value, mark] : [value, end('low'), end('high'), mark]
 }
 
-function aboutSheet({ sections, title }: Report, { headings, files }: Words): Sheet {
+function summarySheet({ sections, title }: Report, { headings, files }: Words): Sheet {
+  const sentences = sections.flatMap(({ id, sentences }) => (id === 'summary' ? sentences : []))
+  return {
+    id: 'summary',
+    title: headings.summary,
+    says: title,
+    columns: [{ id: 'text', title: files.text, role: 'text' }],
+    rows: sentences.map((sentence) => [textCell(sentence)]),
+  }
+}
+
+function aboutSheet({ sections: all, title }: Report, { headings, files }: Words): Sheet {
+  const sections = all.filter(({ id }) => id !== 'summary')
   const rows = sections.flatMap(({ id, heading, facts, sentences }) => [
     ...facts.map((fact) => [textCell(fact.id), textCell(fact.label), textCell(fact.text)]),
     ...sentences.map((sentence) => [textCell(id), textCell(heading), textCell(sentence)]),
@@ -151,16 +164,17 @@ const EVIDENCE = [
 
 function adviceSheet(sections: readonly Section[], words: Words): Sheet {
   const { parts } = words.advice
+  const titles = words.files.evidence
   const codes = ['id', 'rule', 'rule_version', 'state'] as const
   return {
     id: 'advice',
     title: words.headings.advice,
     says: '',
     columns: [
-      ...codes.map((id): FlatColumn => ({ id, title: id, role: 'text' })),
-      { id: 'title', title: words.headings.advice, role: 'text' },
+      ...codes.map((id): FlatColumn => ({ id, title: titles[id], role: 'text' })),
+      { id: 'title', title: titles.title, role: 'text' },
       ...Object.entries(parts).map(([id, title]): FlatColumn => ({ id: `${id}_text`, title, role: 'text' })),
-      ...EVIDENCE.map((id): FlatColumn => ({ id, title: id, role: id === 'impact_unit' ? 'text' : 'number' })),
+      ...EVIDENCE.map((id): FlatColumn => ({ id, title: titles[id], role: id === 'impact_unit' ? 'text' : 'number' })),
     ],
     rows: sections.flatMap(({ advice }) =>
       advice.map(({ finding, state, title, texts }): readonly FlatCell[] => [
@@ -178,9 +192,9 @@ function lookedSheet(sections: readonly Section[], { headings, files }: Words): 
     title: headings.looked,
     says: '',
     columns: [
-      { id: 'rule', title: 'rule', role: 'text' },
-      { id: 'outcome', title: 'outcome', role: 'text' },
-      { id: 'more_meetings', title: 'more_meetings', role: 'number' },
+      { id: 'rule', title: files.evidence.rule, role: 'text' },
+      { id: 'outcome', title: files.evidence.outcome, role: 'text' },
+      { id: 'more_meetings', title: files.evidence.more_meetings, role: 'number' },
       { id: 'text', title: files.text, role: 'text' },
     ],
     rows: sections.flatMap(({ looked }) =>

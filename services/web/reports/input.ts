@@ -25,5 +25,10 @@ export interface ReportInput {
   readonly findings: readonly FollowedFinding[]
   readonly names: PlaceNames
   /** The tenant's figures of the month before; null where it is not published. */
-  readonly before: { readonly month: string; readonly figures: readonly Figure[] } | null
+  readonly before: {
+    readonly month: string
+    readonly figures: readonly Figure[]
+    /** Of its days, to see whether it is a whole month; absent: only its contract is known. */
+    readonly days?: readonly DayFigure[]
+  } | null
 }

@@ -3,6 +3,8 @@ import type { Advice, Cell, Column, LookedAt, Report, Row, Table } from './repor
 
 export function reportJson({ title, tenantId, month, revision, k, language, sections }: Report) {
   const about = sections.find(({ id }) => id === 'about')
+  const reading = sections.find(({ id }) => id === 'reading')
+  const rest = sections.filter(({ id }) => id !== 'summary')
   return {
     title,
     tenant: tenantId,
@@ -10,8 +12,10 @@ export function reportJson({ title, tenantId, month, revision, k, language, sect
     revision,
     k,
     language,
+    summary: sections.find(({ id }) => id === 'summary')?.sentences ?? [],
     about: Object.fromEntries((about?.facts ?? []).map(({ id, text }) => [id, text])),
-    sentences: sections.flatMap(({ id, sentences }) => sentences.map((text) => ({ section: id, text }))),
+    reading: (reading?.facts ?? []).map(({ id, label, text }) => ({ id, label, text })),
+    sentences: rest.flatMap(({ id, sentences }) => sentences.map((text) => ({ section: id, text }))),
     advice: sections.flatMap(({ advice }) => advice.map(adviceJson)),
     looked_at: sections.flatMap(({ looked }) => looked.map(lookedJson)),
     tables: sections.flatMap(({ tables }) => tables.map(tableJson)),

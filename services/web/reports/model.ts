@@ -3,13 +3,16 @@ import { type Cut, CUTS } from '../../../schemas/cube.ts'
 import { aboutSection } from './about.ts'
 import { adviceSections, section } from './advice.ts'
 import { dayTables } from './days.ts'
-import { createFormat } from './format.ts'
+import { type Extent, extentOf } from './extent.ts'
+import { createFormat, type Format } from './format.ts'
 import type { ReportInput } from './input.ts'
 import { createNames } from './names.ts'
+import { readingOf } from './reading.ts'
 import type { Report, Section, Table } from './report.ts'
+import { summaryOf } from './summary.ts'
 import { cutTable, keyTable } from './tables.ts'
 import { wordsOf } from './words/index.ts'
-import type { SectionId } from './words/words.ts'
+import type { SectionId, Words } from './words/words.ts'
 
 /** Which cuts a section about people shows; the first one is what the section is about. */
 const PEOPLE: readonly (readonly [SectionId, readonly [Cut, ...Cut[]]])[] = [
@@ -23,8 +26,8 @@ const PEOPLE: readonly (readonly [SectionId, readonly [Cut, ...Cut[]]])[] = [
 const ROOMS: readonly Cut[] = ['room', 'room_site', 'room_model', 'room_model_software']
 
 /**
- * A month's report in the order in which a customer reads it: about itself, how sound the data are, advice, what was
- * looked at, figures. Only of what it is given; the same input gives the same report.
+ * A month's report in the order in which a customer reads it: what matters most, how sound the data are, advice, what was
+ * looked at, about itself, figures. Only of what it is given; the same input gives the same report.
  */
 export function reportOf(input: ReportInput): Report {
   const { language, tenant, publication, figures, days, before } = input
@@ -40,11 +43,16 @@ export function reportOf(input: ReportInput): Report {
   }
   const rooms = tablesOf(ROOMS)
   const daily = dayTables(days, figures, words, nameOf)
+  const extent = extentOf(month, tenant, days)
+  const months = [
+    { month, figures, extent },
+    ...(before === null ? [] : [{ ...before, extent: extentOf(before.month, tenant, before.days ?? []) }]),
+  ]
   const key = keyTable(
-    [
-      { name: format.month(month), figures },
-      ...(before === null ? [] : [{ name: format.month(before.month), figures: before.figures }]),
-    ],
+    months.map(({ month, figures, extent: { cut } }) => {
+      const name = format.month(month)
+      return { name: cut === null ? name : words.part.name(name), figures }
+    }),
     words,
   )
   return {
@@ -55,14 +63,31 @@ export function reportOf(input: ReportInput): Report {
     revision,
     k,
     sections: [
-      aboutSection(input, words, format),
+      section('summary', words, { sentences: summaryOf(input, extent, words, format) }),
       ...adviceSections(input, words),
-      ...(safe === 1 ? [section('key', words, { tables: key === null ? [] : [key] })] : []),
+      aboutSection(input, words, format),
+      section('reading', words, { facts: readingOf(input, words, format) }),
+      ...(safe === 1
+        ? [section('key', words, { sentences: partsOf(months, words, format), tables: key === null ? [] : [key] })]
+        : []),
       ...(safe === 1 ? PEOPLE.map(([id, cuts]) => peoples(id, cuts)) : []),
       section('rooms', words, { tables: rooms, sentences: rooms.length === 0 ? [words.noRooms] : [] }),
       section('days', words, { tables: daily, sentences: daily.length === 0 ? [words.noDays] : [] }),
     ],
   }
+}
+
+/** Which of the months of the key figures are no whole ones, and that they are not to be compared then. */
+function partsOf(
+  months: readonly { readonly month: string; readonly extent: Extent }[],
+  { part }: Words,
+  format: Format,
+): readonly string[] {
+  const parts = months.filter(({ extent }) => extent.cut !== null)
+  const said = parts.map(({ month, extent: { from, until } }) =>
+    part.says(format.month(month), format.day(from), format.day(until)),
+  )
+  return said.length === 0 ? [] : [[...said, ...(months.length > 1 ? [part.compare] : [])].join(' ')]
 }
 
 /** The table of one cut, as `avesqo cells` shows it. @returns null where nothing of it was published */

@@ -7,11 +7,19 @@ export interface Lines {
   readonly titles: readonly string[]
   /** Columns' titles are broken into lines of about this length. */
   readonly titleWidth: number
+  /** A cell may have several lines. */
   readonly rows: readonly (readonly string[])[]
   /** Aligned to the right. */
   readonly numbers: readonly boolean[]
   /** What is shown in it. */
   readonly cells: readonly Cell[]
+}
+
+/** A row whose cells have several lines, as rows of one line each. */
+function linesOf(row: readonly string[]): readonly (readonly string[])[] {
+  const cells = row.map((cell) => cell.split('\n').map(clean))
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
 }
 
 export function linesText({ titles, titleWidth, rows, numbers }: Lines): string {
@@ -20,7 +28,7 @@ export function linesText({ titles, titleWidth, rows, numbers }: Lines): string 
   const head = Array.from({ length: height }, (_, line) =>
     heads.map((lines) => lines[line - (height - lines.length)] ?? ''),
   )
-  const cells = [...head, ...rows.map((row) => row.map(clean))]
+  const cells = [...head, ...rows.flatMap(linesOf)]
   const widths = titles.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
   const line = (row: readonly string[]): string => {
     const padded = row.map((cell, column) => {

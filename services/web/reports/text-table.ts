@@ -7,10 +7,15 @@ import { type Lines, linesText } from './text-lines.ts'
 import { wrap } from './text-wrap.ts'
 import type { Words } from './words/words.ts'
 
-const WIDTH = 110
+/** Of a terminal that nobody has made wider. */
+export const WIDTH = 80
 /** Of the titles of measures, and of months. */
 const TITLE_WIDTH = 13
-const MONTH_WIDTH = 20
+/** Spaces between columns. */
+const GAP = 2
+const MONTH_WIDTH = 24
+/** Names of places and devices are broken into lines of about this length. */
+const LABEL_WIDTH = 32
 /** Groups of columns that a report prints; the others are for who asks for a cut, and for files. */
 const REPORTED: ReadonlySet<Column['group']> = new Set<Column['group']>(['use', 'rates'])
 
@@ -24,10 +29,12 @@ export function tableText(table: Table, k: number, words: Words, format: Format,
     return cell.type === 'number' && cell.kept ? `${said} ${words.keptMark}` : said
   }
   const rows = table.layout === 'grid' ? table.rows : table.rows.filter((row) => !isHidden(row, table))
-  const pieces = piecesOf({ ...table, rows }, text, extent === 'all')
+  const empty = extent === 'all' ? new Set<number>() : hiddenColumns(table)
+  const pieces = piecesOf(withoutColumns({ ...table, rows }, empty), text, extent === 'all')
   const head = `${table.title === '' ? '' : `${table.title}\n`}${wrap(table.says, WIDTH)}\n`
   const cells = pieces.flatMap((piece) => piece.cells)
-  const below = legend(cells, rows.length < table.rows.length, k, words)
+  const left = table.columns.flatMap(({ title }, index) => (empty.has(index) ? [title] : []))
+  const below = legend(cells, { isShortened: rows.length < table.rows.length, left }, k, words)
   return [head, ...pieces.map(linesText), below].filter((part) => part !== '').join('\n')
 }
 
@@ -36,10 +43,28 @@ function isHidden({ cells }: Row, { columns }: Table): boolean {
   return cells.every((cell, index) => columns[index]?.group === 'label' || cell.type === 'few')
 }
 
+/** Measures of which every row has too few: a report names them below the table in place of a column of one word. */
+function hiddenColumns({ columns, rows, layout }: Table): ReadonlySet<number> {
+  if (layout !== 'list' || rows.length === 0) return new Set()
+  const hidden = columns.flatMap(({ group }, index) =>
+    group !== 'label' && rows.every((row) => cellOf(row, index).type === 'few') ? [index] : [],
+  )
+  return new Set(hidden)
+}
+
+function withoutColumns(table: Table, left: ReadonlySet<number>): Table {
+  const { columns, rows } = table
+  return {
+    ...table,
+    columns: columns.filter((_, index) => !left.has(index)),
+    rows: rows.map(({ cells }) => ({ cells: cells.filter((_, index) => !left.has(index)) })),
+  }
+}
+
 function piecesOf(table: Table, text: (cell: Cell) => string, all: boolean): readonly Lines[] {
   if (table.rows.length === 0) return []
   if (table.layout === 'turned') return [turned(table, text)]
-  return table.layout === 'grid' ? grids(table, text, all) : listPieces(table, text, all)
+  return table.layout === 'grid' ? grids(table, text, all, WIDTH) : listPieces(table, text, all)
 }
 
 interface Wide {
@@ -53,15 +78,16 @@ interface Wide {
 function listPieces({ columns, rows }: Table, text: (cell: Cell) => string, all: boolean): readonly Lines[] {
   const wide = columns.map((column, index): Wide => {
     const cells = rows.map((row) => cellOf(row, index))
-    const texts = cells.map(text)
-    return { column, cells, texts, width: Math.max(titleWidth(column.title), ...texts.map(({ length }) => length)) }
+    const texts = cells.map((cell) => (column.group === 'label' ? wrap(text(cell), LABEL_WIDTH) : text(cell)))
+    const lines = texts.flatMap((said) => said.split('\n'))
+    return { column, cells, texts, width: Math.max(titleWidth(column.title), ...lines.map(({ length }) => length)) }
   })
   const labels = wide.filter(({ column }) => column.group === 'label')
   const others = wide.filter(
     ({ column: { group }, cells }) =>
       group !== 'label' && (all || REPORTED.has(group)) && cells.some(({ type }) => type !== 'none'),
   )
-  const free = WIDTH - widthOf(labels)
+  const free = WIDTH + GAP - widthOf(labels)
   const groups = widthOf(others) <= free ? [others] : [...Map.groupBy(others, ({ column }) => column.group).values()]
   return groups
     .flatMap((group) => fill(group, free))
@@ -86,7 +112,7 @@ function titleWidth(title: string): number {
 }
 
 function widthOf(columns: readonly Wide[]): number {
-  return columns.reduce((sum, { width }) => sum + width + 2, 0)
+  return columns.reduce((sum, { width }) => sum + width + GAP, 0)
 }
 
 /** As many as fit, again and again. */
@@ -115,12 +141,18 @@ function turned({ columns, rows }: Table, text: (cell: Cell) => string): Lines {
   }
 }
 
-function legend(cells: readonly Cell[], isShortened: boolean, k: number, { legend }: Words): string {
+function legend(
+  cells: readonly Cell[],
+  { isShortened, left }: { readonly isShortened: boolean; readonly left: readonly string[] },
+  k: number,
+  { legend }: Words,
+): string {
   const lines = [
     cells.some((cell) => cell.type === 'few' && cell.of === 'cell') ? legend.few(k) : '',
     cells.some((cell) => cell.type === 'few' && cell.of === 'day') ? legend.fewOfDay(k) : '',
-    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown' && cell.low !== null) ? legend.bounded : '',
+    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown') ? legend.bounded : '',
     isShortened ? legend.left(k) : '',
+    left.length > 0 ? legend.columns(left) : '',
     cells.some((cell) => cell.type === 'number' && cell.kept) ? legend.kept : '',
     cells.some(({ type }) => type === 'none') ? legend.none : '',
   ].filter((line) => line !== '')

@@ -1,20 +1,21 @@
-/** A report for a terminal: 80 to 110 columns, sentences and tables. */
+/** A report for a terminal of 80 columns: sentences and tables. */
 import { createFormat, type Format } from './format.ts'
 import type { Advice, Fact, LookedAt, Report, Section, Table } from './report.ts'
-import { tableText } from './text-table.ts'
+import { tableText, WIDTH } from './text-table.ts'
 import { clean, wrap } from './text-wrap.ts'
 import type { Words } from './words/words.ts'
 import { wordsOf } from './words/index.ts'
-
-/** Sentences are easier to read in shorter lines than tables. */
-const WIDTH = 96
 
 export function reportText(report: Report): string {
   const words = wordsOf(report.language)
   const format = createFormat(report.language)
   const title = clean(report.title)
   const sections = report.sections.map((section) => sectionText(section, report.k, words, format))
-  return [`${title}\n${'='.repeat(Math.min(title.length, WIDTH))}\n`, ...sections, `${words.moreInFiles}\n`].join('\n')
+  return [
+    `${title}\n${'='.repeat(Math.min(title.length, WIDTH))}\n`,
+    ...sections,
+    `${wrap(words.moreInFiles, WIDTH)}\n`,
+  ].join('\n')
 }
 
 /** One table with all its columns and rows. */

@@ -1,4 +1,10 @@
 /** Which page draws which view. */
+import { accountPage } from '../pages/account.tsx'
+import { comparePage } from '../pages/compare/compare.tsx'
+import { cutPage } from '../pages/cut.tsx'
+import { faultPage } from '../pages/fault.tsx'
+import { loginPage, welcomePage } from '../pages/login.tsx'
+import { monthsPage } from '../pages/months.tsx'
 import { reportPage } from '../pages/report/report.tsx'
 import type {
   AccountsView,
@@ -54,13 +60,13 @@ function escaped(text: string): string {
 }
 
 export const draw: Pages = {
-  login: plain('login'),
-  welcome: plain('welcome'),
-  account: plain('account'),
-  months: plain('months'),
+  login: loginPage,
+  welcome: welcomePage,
+  account: accountPage,
+  months: monthsPage,
   report: reportPage,
-  cut: plain('cut'),
-  compare: plain('compare'),
+  cut: cutPage,
+  compare: comparePage,
   finding: plain('finding'),
   portfolio: plain('portfolio'),
   operations: plain('operations'),
@@ -68,5 +74,5 @@ export const draw: Pages = {
   privacy: plain('privacy'),
   protocol: plain('protocol'),
   register: plain('register'),
-  fault: plain('fault'),
+  fault: faultPage,
 }

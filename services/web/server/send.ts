@@ -44,10 +44,11 @@ export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebPart
         kept.set(reply, `public, max-age=${answer.maxAgeS}`)
         return reply.type(answer.mime).send(Buffer.from(answer.bytes))
       case 'json':
-        for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value)
-        if (validated(request, reply, answer.etag)) return reply.code(304).send()
-        return reply.code(answer.status ?? 200).send(answer.body)
+        break
     }
+    for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value)
+    if (validated(request, reply, answer.etag)) return reply.code(304).send()
+    return reply.code(answer.status ?? 200).send(answer.body)
   }
 }
 

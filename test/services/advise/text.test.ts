@@ -107,15 +107,38 @@ describe.each(LANGUAGES)('in %s', (language) => {
 test('numbers and days are those of the language, and the kind of measurement is named', () => {
   const finding = findingOf('A08', 'alarms', { effect: { diff: 34, low: 9, high: 120, ratio_c: 1_200 } })
   const [nl, en] = [findingText(finding, 'nl'), findingText(finding, 'en')]
-  expect(nl.comparison).toContain('3,4 procentpunt (0,9 tot 12)')
-  expect(en.comparison).toContain('3.4 percentage points (0.9 to 12)')
+  expect(nl.comparison).toContain('ongeveer 3 procentpunt (0,9 tot 12)')
+  expect(en.comparison).toContain('about 3 percentage points (0.9 to 12)')
   expect(nl.finding).toContain('14 oktober 2026')
   expect(en.finding).toContain('14 October 2026')
   expect(nl.finding).toContain('Cisco Meeting Server')
   expect(en.finding).toContain('house limits')
   expect(nl.impact).toBe('ongeveer 24 uur slechte verbinding per maand (minstens 8 uur)')
   expect(en.evidence).toBe(
-    'Strong evidence; q < 0.05 over 5 groups compared; worth 1,400 independent connections; test T3',
+    'Strong evidence: of findings like this, fewer than 5 in 100 are chance (q < 0.05; groups compared: 5); ' +
+      'tells as much as 1,400 independent connections; test: within equal groups (T3, Mantel-Haenszel)',
   )
   expect(nl.evidence).toContain('q < 0,05')
+})
+
+describe('rounded rates', () => {
+  const said = (group: number, reference: number, effect: Finding['effect']) => {
+    const rates = { group: { value: group, low: group - 20, high: group + 20, size: 200 } }
+    const rest = { kind: 'rest', value: reference, low: 0, high: reference + 20, size: 500 } as const
+    return findingText(findingOf('A01', 'measured', { ...rates, reference: rest, effect, causes: [] }), 'en').comparison
+  }
+
+  test('have the difference that they show, within a range that holds it', () => {
+    expect(said(170, 0, { diff: 180, low: 175, high: 250, ratio_c: null })).toContain(
+      'the difference is about 17 percentage points (17 to 25)',
+    )
+    expect(said(70, 40, { diff: 34, low: 9, high: 51, ratio_c: 180 })).toContain(
+      ': 4% (0–6%), 1.8 times as many; the difference is about 3 percentage points (0.9 to 5.1).',
+    )
+  })
+
+  test('have no ratio that they contradict', () => {
+    expect(said(20, 10, { diff: 20, low: 10, high: 30, ratio_c: 400 })).not.toContain('times')
+    expect(said(20, 0, { diff: 20, low: 10, high: 30, ratio_c: 1_200 })).not.toContain('times')
+  })
 })

@@ -343,3 +343,16 @@ export function smallMonth(change: Partial<ReportInput> = {}): ReportInput {
 export function emptyMonth(change: Partial<ReportInput> = {}): ReportInput {
   return smallMonth({ figures: [], days: [], findings: [], ...change })
 }
+
+/** The month before, in which Groningen did better and Maastricht worse, and one site was not shown. */
+export function earlierMonth(change: Partial<ReportInput> = {}): ReportInput {
+  const rich = richMonth()
+  const figures = rich.figures.flatMap((figure): readonly Figure[] => {
+    if (figure.v1 === siteId(4)) return []
+    if (figure.measure !== 'measured_rate' || figure.value === null) return [figure]
+    const by = figure.v1 === siteId(2) ? -70 : figure.v1 === siteId(3) ? 30 : ((figure.value * 7) % 5) * 2 - 4
+    const moved = (value: number | null): number | null => (value === null ? null : Math.max(0, value + by))
+    return [{ ...figure, value: moved(figure.value), low: moved(figure.low), high: moved(figure.high) }]
+  })
+  return { ...rich, publication: { ...rich.publication, month: '2026-09' }, figures, days: [], findings: [], ...change }
+}

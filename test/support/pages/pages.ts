@@ -1,9 +1,9 @@
 /** Every page, drawn with invented figures, by its name. */
-import type { ReportInput } from '../../../services/web/index.ts'
-import { LANGUAGES, reportOf } from '../../../services/web/index.ts'
-import { reportPage } from '../../../services/web/pages/report/report.tsx'
-import type { Chrome, MonthLink } from '../../../services/web/pages/views.ts'
-import { emptyMonth, richMonth, smallMonth } from './month.ts'
+import { type Cut, CUT_NAMES } from '../../../schemas/cube.ts'
+import { cellsOf, LANGUAGES, type ReportInput, reportOf } from '../../../services/web/index.ts'
+import type { AccountView, Chrome, MonthLink } from '../../../services/web/pages/views.ts'
+import { draw } from '../../../services/web/routes/draw.ts'
+import { earlierMonth, emptyMonth, richMonth, smallMonth } from './month.ts'
 
 type Language = (typeof LANGUAGES)[number]
 
@@ -27,15 +27,25 @@ export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chro
 }
 
 const reportHtml = (input: ReportInput, change: Partial<Chrome> = {}, mayChange = false): string =>
-  reportPage(chromeOf(input.language, change), { input, report: reportOf(input), months: MONTHS, mayChange })
+  draw.report(chromeOf(input.language, change), { input, report: reportOf(input), months: MONTHS, mayChange })
 
 /** @returns HTML by name; the name ends in the language */
 export function previewPages(): Readonly<Record<string, string>> {
-  return Object.fromEntries(LANGUAGES.flatMap((language) => Object.entries(pagesOf(language))))
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => [
+      ...named(language, reportPages(language)),
+      ...named(language, figurePages(language)),
+      ...named(language, accessPages(language)),
+    ]),
+  )
 }
 
-function pagesOf(language: Language): Readonly<Record<string, string>> {
-  const pages = {
+function named(language: Language, pages: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(pages).map(([name, html]) => [`${name}-${language}`, html])
+}
+
+function reportPages(language: Language): Readonly<Record<string, string>> {
+  return {
     report: reportHtml(richMonth({ language })),
     'report-small': reportHtml(smallMonth({ language })),
     'report-empty': reportHtml(emptyMonth({ language })),
@@ -49,5 +59,100 @@ function pagesOf(language: Language): Readonly<Record<string, string>> {
       true,
     ),
   }
-  return Object.fromEntries(Object.entries(pages).map(([name, html]) => [`${name}-${language}`, html]))
+}
+
+export function cutHtml(input: ReportInput, cut: Cut): string {
+  const published = new Set(input.figures.map((figure) => figure.cut))
+  return draw.cut(chromeOf(input.language, { path: `/t/acme/2026-10/cuts/${cut}` }), {
+    input,
+    cut,
+    table: cellsOf(cut, input),
+    cuts: CUT_NAMES.map((name) => ({ cut: name, published: published.has(name) })),
+    months: MONTHS,
+  })
+}
+
+export function compareHtml(from: ReportInput, to: ReportInput): string {
+  return draw.compare(chromeOf(to.language, { path: '/t/acme/compare' }), {
+    tenant: to.tenant,
+    months: MONTHS.slice(1),
+    compared: { from: { input: from, report: reportOf(from) }, to: { input: to, report: reportOf(to) } },
+  })
+}
+
+function figurePages(language: Language): Readonly<Record<string, string>> {
+  const rich = richMonth({ language })
+  return {
+    months: draw.months(chromeOf(language, { path: '/t/acme' }), { tenant: rich.tenant, months: MONTHS }),
+    'months-empty': draw.months(chromeOf(language), { tenant: rich.tenant, months: MONTHS.slice(0, 1) }),
+    'cut-site': cutHtml(rich, 'site'),
+    'cut-pair': cutHtml(rich, 'site_platform'),
+    'cut-week': cutHtml(rich, 'weekday_hour'),
+    'cut-none': cutHtml(smallMonth({ language }), 'site'),
+    compare: compareHtml(earlierMonth({ language }), rich),
+    'compare-choose': draw.compare(chromeOf(language), {
+      tenant: rich.tenant,
+      months: MONTHS.slice(1),
+      compared: null,
+    }),
+  }
+}
+
+function accessPages(language: Language): Readonly<Record<string, string>> {
+  const out = { account: null, csrf: null, path: '/login' }
+  const account: AccountView = {
+    name: 'J. de Vries',
+    role: 'customer_viewer',
+    tokens: [
+      {
+        id: '7b0e6c1e-0000-4000-8000-000000000001',
+        label: 'Rekenblad facilitair',
+        createdMs: Date.parse('2026-09-02T08:00:00Z'),
+        endsMs: Date.parse('2026-12-01T08:00:00Z'),
+        lastUsedDay: '2026-11-05',
+      },
+    ],
+    newToken: null,
+    problem: null,
+    tokenDays: { most: 365, usual: 90 },
+  }
+  return {
+    login: draw.login(chromeOf(language, out), { next: '/t/acme', welcome: false, problem: null, retryAfterS: null }),
+    'login-locked': draw.login(chromeOf(language, out), {
+      next: null,
+      welcome: false,
+      problem: 'locked',
+      retryAfterS: 190,
+    }),
+    'welcome-setup': draw.welcome(chromeOf(language, { ...out, path: '/welcome/x' }), {
+      token: 'x',
+      shown: { kind: 'setup' },
+      typed: { login: 'beheer', name: '' },
+      problem: 'name_invalid',
+    }),
+    welcome: draw.welcome(chromeOf(language, { ...out, path: '/welcome/x' }), {
+      token: 'x',
+      shown: {
+        kind: 'invitation',
+        login: 'j.devries@example.org',
+        name: 'J. de Vries',
+        role: 'customer_viewer',
+        language,
+      },
+      typed: { login: '', name: '' },
+      problem: 'too_short',
+    }),
+    account: draw.account(chromeOf(language, { path: '/account' }), account),
+    'account-token': draw.account(chromeOf(language, { path: '/account' }), {
+      ...account,
+      newToken: { label: 'Dashboard', secret: 'an-invented-secret-that-opens-nothing' },
+      problem: { form: 'password', problem: 'current_wrong', retryAfterS: null },
+    }),
+    'not-found': draw.fault(chromeOf(language, { csrf: null, path: '/' }), {
+      code: 'not_found',
+      status: 404,
+      retryAfterS: null,
+    }),
+    busy: draw.fault(chromeOf(language, out), { code: 'unavailable', status: 503, retryAfterS: 2 }),
+  }
 }

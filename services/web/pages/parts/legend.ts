@@ -11,7 +11,7 @@ export function legendOf(
   return [
     cells.some((cell) => cell.type === 'few' && cell.of === 'cell') ? legend.few(k) : '',
     cells.some((cell) => cell.type === 'few' && cell.of === 'day') ? legend.fewOfDay(k) : '',
-    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown' && cell.low !== null) ? legend.bounded : '',
+    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown') ? legend.bounded : '',
     isShortened ? legend.left(k) : '',
     cells.some((cell) => cell.type === 'number' && cell.kept) ? legend.kept : '',
     cells.some(({ type }) => type === 'none') ? legend.none : '',

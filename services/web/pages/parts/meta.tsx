@@ -46,13 +46,22 @@ export function sentencesOf(
 }
 
 /** At the end of a page that shows a part of a month: everything that is said of its figures. */
-export function Colophon({ input, says }: { readonly input: ReportInput; readonly says: Says }): JSX.Element {
+export function Colophon(props: {
+  readonly input: ReportInput
+  readonly says: Says
+  /** Where a page has several: a word that tells them apart. */
+  readonly id?: string
+}): JSX.Element {
+  const { input, says, id = '' } = props
   const about = aboutOf(input, says)
   const { withheld, method } = sentencesOf(input, about, says)
   const { parts } = says.page.report
   return (
-    <section class="colophon" aria-labelledby="colophon">
-      <h2 id="colophon">{parts.method.heading}</h2>
+    <section class="colophon" aria-labelledby={`colophon${id}`}>
+      <h2 id={`colophon${id}`}>
+        {parts.method.heading}
+        {id === '' ? null : `: ${says.format.month(input.publication.month)}`}
+      </h2>
       <Facts facts={about.facts} name="facts" />
       <details>
         <summary>{parts.withheld.heading}</summary>

@@ -48,7 +48,8 @@ export function Withheld({ part: { view, says } }: Props): JSX.Element {
   )
 }
 
-export function Method({ part: { view, says } }: Props): JSX.Element {
+export function Method({ part: { view, says, section } }: Props): JSX.Element {
+  const reading = section('reading')
   const about = aboutOf(view.input, says)
   const { method } = sentencesOf(view.input, about, says)
   return (
@@ -59,6 +60,12 @@ export function Method({ part: { view, says } }: Props): JSX.Element {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>{says.page.report.targets}</p>
+      {reading === undefined ? null : (
+        <>
+          <h3>{reading.heading}</h3>
+          <Facts facts={reading.facts} name="facts" />
+        </>
+      )}
     </>
   )
 }

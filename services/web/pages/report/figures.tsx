@@ -23,6 +23,9 @@ export function Participation({ part }: Props): JSX.Element {
   const key = table('tenant')
   return (
     <>
+      {part.section('key')?.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {key === undefined ? null : <KeyNumbers table={key} k={k} says={says} />}
       <div class="pair">
         <Connections cut="platform" part={part} />

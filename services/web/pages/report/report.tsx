@@ -44,7 +44,6 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
           </ol>
         </nav>
         <div class="parts-of-report">
-          {publication.safe === 1 ? null : <p class="notice">{says.report.about.noPeople(publication.k)}</p>}
           <Summary section={part.section('summary')} heading={page.report.summary} />
           {parts.map(([id, content]) => (
             <section key={id} id={id} class="part" aria-labelledby={`h-${id}`}>

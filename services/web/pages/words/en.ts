@@ -1,4 +1,5 @@
 /** Pages in English. */
+import { ACCESS_EN } from './access-en.ts'
 import type { PageWords } from './words.ts'
 
 export const EN: PageWords = {
@@ -46,9 +47,9 @@ export const EN: PageWords = {
       },
       quality: {
         heading: 'Quality by place',
-        says: 'The share of connections that were poor. The line beside each dot shows how sure that share is: the real value lies within it 95 times out of 100.',
+        says: 'The share of connections that were poor. The line at each dot is its range: the shorter it is, the surer the share.',
       },
-      failures: { heading: 'When joining failed', says: 'Attempts to join that did not succeed, by what went wrong.' },
+      failures: { heading: 'When joining failed', says: 'Connections that failed to join, and what went wrong.' },
       equipment: { heading: 'Apps and devices', says: 'What people joined with, and how well that went.' },
       rooms: {
         heading: 'Shared rooms',
@@ -73,14 +74,14 @@ export const EN: PageWords = {
     confidence: { strong: 'strong evidence', moderate: 'moderate evidence', indicative: 'indicative only' },
     grading: 'When a connection is poor',
     allFigures: (table) => `All figures: ${table.toLowerCase()}`,
-    causes: 'Failed attempts to join, by cause',
+    causes: 'Failed to join, by cause',
     cause: 'cause',
-    attempts: 'attempts',
+    attempts: 'connections',
     targets:
-      'Targets are house values of Avesqo, after those that Microsoft suggests: at most 3% poor connections, 1% failed attempts and 3% connections cut off.',
+      'Targets are house values of Avesqo, after those that Microsoft suggests: at most 3% poor connections, 1% that failed to join and 3% that dropped out.',
     organisation: 'your organisation',
     reference: { rest: 'comparable others', before: 'before', target: 'target' },
-    noFailures: 'No failed attempt to join is published for this month.',
+    noFailures: 'No connection that failed to join is published for this month.',
     cuts: 'More detail',
   },
 
@@ -89,8 +90,8 @@ export const EN: PageWords = {
       measured_rate: 'poor connections by measurement',
       windows_rate: 'poor connections by Pexip’s own quality windows',
       alarms_rate: 'poor connections by alarms of Cisco Meeting Server',
-      failed_rate: 'attempts to join that failed',
-      dropped_rate: 'connections that were cut off',
+      failed_rate: 'failed to join',
+      dropped_rate: 'connections that dropped out',
       alone_rate: 'people who waited alone for two minutes or longer',
       ungraded_rate: 'connections of which the quality is not known',
       complete: 'connections of which start and end are known',
@@ -98,7 +99,7 @@ export const EN: PageWords = {
     },
     target: (text) => `target ${text}`,
     total: (text) => `all ${text}`,
-    interval: 'Line: 95% interval.',
+    interval: 'Line: the range (95%).',
     above: 'Coloured: surely above the target.',
     bounded: 'Open bar: few connections, so only a limit is said.',
     kept: '† Open dot: of an earlier revision, because too few persons changed.',
@@ -127,13 +128,40 @@ export const EN: PageWords = {
     },
     revision: (number) => `revision ${number}`,
     due: (day) => `will be published on ${day}`,
-    read: 'Read the report',
+    read: (month) => `Read the report of ${month}`,
     compare: 'Compare two months',
     month: 'month',
     state: 'state',
     current: 'this report',
   },
 
+  cut: {
+    lead: (month) => `Everything that is published of it in ${month}.`,
+    others: 'Other tables',
+    months: 'The same table in another month',
+    back: 'The report of this month',
+    people: 'People',
+    rooms: 'Shared rooms',
+    table: 'All figures',
+  },
+
+  compare: {
+    title: 'Two months compared',
+    lead: 'What changed between two published months, and whether that is clear.',
+    from: 'From',
+    to: 'to',
+    submit: 'Compare',
+    tooFew: 'There is one published month or none; two are needed to compare.',
+    all: 'All together',
+    changed:
+      'Coloured: the ranges of the two months have nothing in common, so the change is clear. Of the others that cannot be said.',
+    same: 'Nothing has clearly changed here.',
+    profiles: (from, to) =>
+      `The two months were graded by different profiles (${from} and ${to}); differences may come from that alone.`,
+    label: (what, from, to) => `${what}, in ${from} and in ${to}; the numbers stand in the table below.`,
+  },
+
+  access: ACCESS_EN,
   files: {
     xlsx: { name: 'Spreadsheet', says: 'Excel or LibreOffice, one sheet a table' },
     csv: { name: 'CSV', says: 'all tables as text, with an explanation' },

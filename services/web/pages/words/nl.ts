@@ -1,4 +1,5 @@
 /** Pages in Dutch. */
+import { ACCESS_NL } from './access-nl.ts'
 import type { PageWords } from './words.ts'
 
 export const NL: PageWords = {
@@ -46,11 +47,11 @@ export const NL: PageWords = {
       },
       quality: {
         heading: 'Kwaliteit per plek',
-        says: 'Het deel van de verbindingen dat slecht was. De streep bij elke stip laat zien hoe zeker dat is: de echte waarde ligt er 95 van de 100 keer binnen.',
+        says: 'Het aandeel van de verbindingen dat slecht was. De streep bij elke stip is de marge: hoe korter zij is, hoe zekerder het aandeel.',
       },
       failures: {
         heading: 'Als deelnemen niet lukte',
-        says: 'Mislukte pogingen om deel te nemen, naar wat er misging.',
+        says: 'Verbindingen waarbij deelname mislukt is, en wat er misging.',
       },
       equipment: { heading: 'Apps en apparaten', says: 'Waarmee mensen deelnamen, en hoe goed dat ging.' },
       rooms: {
@@ -76,14 +77,14 @@ export const NL: PageWords = {
     confidence: { strong: 'sterk bewijs', moderate: 'redelijk bewijs', indicative: 'alleen een aanwijzing' },
     grading: 'Wanneer een verbinding slecht is',
     allFigures: (table) => `Alle cijfers: ${table.toLowerCase()}`,
-    causes: 'Mislukte pogingen om deel te nemen, naar oorzaak',
+    causes: 'Deelname mislukt, naar oorzaak',
     cause: 'oorzaak',
-    attempts: 'pogingen',
+    attempts: 'verbindingen',
     targets:
-      'De doelen zijn eigen waarden van Avesqo, naar die van Microsoft: ten hoogste 3% slechte verbindingen, 1% mislukte pogingen en 3% afgebroken verbindingen.',
+      'De doelen zijn eigen waarden van Avesqo, naar die van Microsoft: ten hoogste 3% slechte verbindingen, bij 1% deelname mislukt, en 3% afgebroken.',
     organisation: 'uw organisatie',
     reference: { rest: 'vergelijkbare andere', before: 'daarvoor', target: 'doel' },
-    noFailures: 'Van deze maand is geen mislukte poging om deel te nemen gepubliceerd.',
+    noFailures: 'Van deze maand is geen mislukte deelname gepubliceerd.',
     cuts: 'Meer detail',
   },
 
@@ -92,8 +93,8 @@ export const NL: PageWords = {
       measured_rate: 'slechte verbindingen volgens metingen',
       windows_rate: 'slechte verbindingen volgens de vensters van Pexip',
       alarms_rate: 'slechte verbindingen volgens alarmen van Cisco Meeting Server',
-      failed_rate: 'mislukte pogingen om deel te nemen',
-      dropped_rate: 'verbindingen die werden afgebroken',
+      failed_rate: 'deelname mislukt',
+      dropped_rate: 'afgebroken verbindingen',
       alone_rate: 'mensen die twee minuten of langer alleen wachtten',
       ungraded_rate: 'verbindingen waarvan de kwaliteit niet bekend is',
       complete: 'verbindingen waarvan begin en einde bekend zijn',
@@ -101,7 +102,7 @@ export const NL: PageWords = {
     },
     target: (text) => `doel ${text}`,
     total: (text) => `alle ${text}`,
-    interval: 'Streep: 95%-interval.',
+    interval: 'Streep: de marge (95%).',
     above: 'Gekleurd: zeker boven het doel.',
     bounded: 'Open balk: weinig verbindingen, daarom staat er alleen een grens.',
     kept: '† Open stip: uit een eerdere revisie, omdat er te weinig personen zijn veranderd.',
@@ -114,7 +115,7 @@ export const NL: PageWords = {
     lowest: 'laagste',
     scroll: 'tabel, kan opzij schuiven',
     few: 'weinig',
-    short: 'De intervallen staan in de tabel hieronder; weinig: staat er niet, want er zitten te weinig mensen achter.',
+    short: 'De marges staan in de tabel hieronder; weinig: staat er niet, want er zitten te weinig mensen achter.',
   },
 
   months: {
@@ -130,13 +131,40 @@ export const NL: PageWords = {
     },
     revision: (number) => `revisie ${number}`,
     due: (day) => `wordt gepubliceerd op ${day}`,
-    read: 'Lees het rapport',
+    read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',
     month: 'maand',
     state: 'stand',
     current: 'dit rapport',
   },
 
+  cut: {
+    lead: (month) => `Alles wat ervan is gepubliceerd in ${month}.`,
+    others: 'Andere tabellen',
+    months: 'Dezelfde tabel in een andere maand',
+    back: 'Het rapport van deze maand',
+    people: 'Mensen',
+    rooms: 'Gedeelde ruimtes',
+    table: 'Alle cijfers',
+  },
+
+  compare: {
+    title: 'Twee maanden vergeleken',
+    lead: 'Wat er tussen twee gepubliceerde maanden veranderde, en of dat duidelijk is.',
+    from: 'Van',
+    to: 'naar',
+    submit: 'Vergelijk',
+    tooFew: 'Er is één gepubliceerde maand of geen; om te vergelijken zijn er twee nodig.',
+    all: 'Alles samen',
+    changed:
+      'Gekleurd: de marges van de twee maanden hebben niets gemeen, dus de verandering is duidelijk. Van de andere valt dat niet te zeggen.',
+    same: 'Hier is niets duidelijk veranderd.',
+    profiles: (from, to) =>
+      `De twee maanden zijn beoordeeld met verschillende profielen (${from} en ${to}); verschillen kunnen alleen daaraan liggen.`,
+    label: (what, from, to) => `${what}, in ${from} en in ${to}; de getallen staan in de tabel hieronder.`,
+  },
+
+  access: ACCESS_NL,
   files: {
     xlsx: { name: 'Rekenblad', says: 'Excel of LibreOffice, één blad per tabel' },
     csv: { name: 'CSV', says: 'alle tabellen als tekst, met uitleg' },

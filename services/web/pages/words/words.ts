@@ -4,6 +4,7 @@ import type { Finding } from '../../../../schemas/finding.ts'
 import type { Measure } from '../../reports/report.ts'
 import type { FileKind } from '../../reading/index.ts'
 import type { MonthLink } from '../views.ts'
+import type { AccessWords } from './access.ts'
 
 /** Parts of the monthly report as a page, in their order. */
 export const REPORT_PARTS = [
@@ -93,12 +94,39 @@ export interface PageWords {
     readonly states: Readonly<Record<MonthLink['state'], string>>
     readonly revision: (number: string) => string
     readonly due: (day: string) => string
-    readonly read: string
+    readonly read: (month: string) => string
     readonly compare: string
     readonly month: string
     readonly state: string
     readonly current: string
   }
 
+  readonly cut: {
+    readonly lead: (month: string) => string
+    readonly others: string
+    readonly months: string
+    readonly back: string
+    readonly people: string
+    readonly rooms: string
+    readonly table: string
+  }
+
+  readonly compare: {
+    readonly title: string
+    readonly lead: string
+    readonly from: string
+    readonly to: string
+    readonly submit: string
+    readonly tooFew: string
+    readonly all: string
+    readonly changed: string
+    /** In place of a drawing where nothing has surely changed. */
+    readonly same: string
+    readonly profiles: (from: string, to: string) => string
+    /** Of a drawing: what it shows. */
+    readonly label: (what: string, from: string, to: string) => string
+  }
+
+  readonly access: AccessWords
   readonly files: Readonly<Record<FileKind, { readonly name: string; readonly says: string }>>
 }

@@ -1,10 +1,13 @@
 /** A report in English. */
+import { EN_READING, EN_SUMMARY } from './en-summary.ts'
 import { percentOf } from './limits.ts'
 import type { Words } from './words.ts'
 
 export const EN: Words = {
   title: (tenant, month) => `Improvement report of the meeting environment: ${tenant}, ${month}`,
   headings: {
+    summary: 'Summary',
+    reading: 'How to read the numbers',
     about: 'About this report',
     health: 'How sound the data are',
     advice: 'Advice',
@@ -13,7 +16,7 @@ export const EN: Words = {
     site: 'Sites',
     platform: 'Platforms',
     network: 'Networks',
-    model: 'Equipment of participants',
+    model: 'Apps and devices of people',
     size: 'Size of meetings',
     time: 'Weekdays and hours',
     rooms: 'Rooms and their equipment',
@@ -24,13 +27,13 @@ export const EN: Words = {
       title: 'Key figures',
       says: 'Everything that people’s connections had in this month, beside the month before where that is published.',
     },
-    site: { title: 'Per site', says: 'Where participants were; remote is any place that is no site of yours.' },
+    site: { title: 'Per site', says: 'Where people were; remote is any place that is no site of yours.' },
     platform: { title: 'Per platform', says: 'The platform that the meeting was on.' },
     network: {
       title: 'Per network',
-      says: 'How the participant’s device was connected, where the platform states it.',
+      says: 'How the device was connected, where the platform states it.',
     },
-    model: { title: 'Per client', says: 'The app, browser or device that people joined with.' },
+    model: { title: 'Per app or device', says: 'The app, browser or device that people joined with.' },
     size: {
       title: 'Per size of meeting',
       says: 'By the most people and rooms that were in the meeting at one moment.',
@@ -42,7 +45,7 @@ export const EN: Words = {
       says: 'Whether media go direct (UDP) or take a slower way (TCP, TLS, relay).',
     },
     model_software: {
-      title: 'Clients by software',
+      title: 'Apps and devices by version',
       says: 'Whether one version of an app or device does worse than others.',
     },
     weekday_hour: { title: 'Weekday and hour', says: 'By the local time at which a connection began.' },
@@ -50,7 +53,7 @@ export const EN: Words = {
     room_site: { title: 'Rooms per site', says: 'The visible rooms of a site, taken together.' },
     room_model: { title: 'Room systems', says: 'The visible rooms by the model of their equipment.' },
     room_model_software: {
-      title: 'Room systems by software',
+      title: 'Room systems by version',
       says: 'Whether one version of a room system does worse than others.',
     },
     days: {
@@ -66,8 +69,8 @@ export const EN: Words = {
     persons: 'persons',
     minutes: 'minutes',
     mean_length: 'mean length',
-    failed: 'failed',
-    dropped: 'dropped',
+    failed: 'failed to join (number)',
+    dropped: 'dropped out (number)',
     measured_poor: 'measured: poor',
     measured_fair: 'measured: fair',
     measured_good: 'measured: good',
@@ -80,11 +83,11 @@ export const EN: Words = {
     failed_no_answer: 'no answer',
     failed_busy: 'busy',
     failed_rejected: 'rejected',
-    failed_not_found: 'not found',
+    failed_not_found: 'address not found',
     failed_auth_or_pin: 'PIN or sign-in',
     failed_capacity: 'no capacity',
-    failed_timeout: 'timed out',
-    failed_media_network: 'media or network',
+    failed_timeout: 'no reply in time',
+    failed_media_network: 'network blocks media',
     failed_config_or_crypto: 'settings or encryption',
     failed_server_error: 'server error',
     measured_rate: 'poor (measured)',
@@ -99,8 +102,8 @@ export const EN: Words = {
     audio_down_rate: 'poor sound, received',
     video_up_rate: 'poor picture, sent',
     video_down_rate: 'poor picture, received',
-    content_up_rate: 'poor sharing, sent',
-    content_down_rate: 'poor sharing, received',
+    content_up_rate: 'poor screen sharing, sent',
+    content_down_rate: 'poor screen sharing, received',
     loss_p50: 'loss, median',
     loss_p90: 'loss, p90',
     jitter_p50: 'jitter, median (ms)',
@@ -119,7 +122,7 @@ export const EN: Words = {
     network: 'network',
     transport: 'transport',
     model: 'model',
-    software: 'software',
+    software: 'version',
     size: 'in the meeting',
     weekday: 'weekday',
     hour: 'hour',
@@ -149,12 +152,16 @@ export const EN: Words = {
   legend: {
     few: (k) => `< ${k} p.: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     fewOfDay: (k) => `too few: fewer than 50 connections or than ${k} persons on that day.`,
-    bounded: '≤, ≥: from fewer than 50 connections, of which no more is said than 5% or less, 95% or more.',
+    bounded: '≤ 5%, ≥ 95%: from fewer than 50 connections; of so few we only say “5% or less” or “95% or more”.',
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
+    columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
     kept: '† of an earlier revision: too few persons changed to say the new figure.',
     none: '–: not known, or nothing to count.',
   },
+
+  summary: EN_SUMMARY,
+  reading: EN_READING,
 
   facts: {
     customer: 'Customer',
@@ -169,7 +176,8 @@ export const EN: Words = {
     contact: 'Questions',
   },
   about: {
-    period: (month, from, until, zone) => `${month} (${from} to ${until}, ${zone})`,
+    period: (month, from, until, zone, data) =>
+      `${month} (${from} to ${until}, ${zone})${data === null ? '' : `; no whole month: the data are of ${data.from} to ${data.until}`}`,
     dataUntil: (instant) => `${instant}: what arrived later is not in it`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
@@ -188,7 +196,7 @@ export const EN: Words = {
     madeBy: (version, watermark) => `avesqo ${version}, from what the database held at ${watermark}`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
-      'A connection is one person or one room in one meeting. People and declared shared rooms are counted apart and never added up.',
+      'A connection is one person or one room in one meeting, or an attempt to join one that failed. People and declared shared rooms are counted apart and never added up.',
     grades: ({ audio, video, windows, alarms }, format) => ({
       measured:
         `Measured connections: poor when in any medium or direction sound loses ${percentOf(audio.poor.loss_mp, format)} of its packets or more, ` +
@@ -208,8 +216,8 @@ export const EN: Words = {
       'The three ways of grading are never added up.',
     withheld: (k, roomsOnly) => [
       `What is withheld, and why: a group is shown from ${k} persons on, of whom none has more than half of it; smaller ones stand together as “other”. ` +
-        `A combination of two things shows no count, only a class of size and, from 50 connections on, rates; one mark, “fewer than ${k} persons”, stands for all that is not shown, also where there is nothing.`,
-      'Counts are rounded to 5, rates to whole per cents (with one decimal from 1,000 connections on), and a rate of fewer than 50 connections is only said to be 5% or less or 95% or more where it is. ' +
+        `A combination of two things shows no count, only between which two numbers it lies and, from 50 connections on, percentages; one mark, “fewer than ${k} persons”, stands for all that is not shown, also where there is nothing.`,
+      'Counts are rounded to 5, percentages to whole ones (with one decimal from 1,000 connections on). Of fewer than 50 connections, a very low or very high percentage is not given exactly, but as “5% or less” (≤ 5%) or “95% or more” (≥ 95%). ' +
         'So no figure, and no difference between two figures, tells anything about one person.',
       roomsOnly
         ? 'A room is shown from 20 meetings on 10 days on; the others are in no figure.'
@@ -243,6 +251,12 @@ export const EN: Words = {
     found: (rule, count) => `${rule}: ${count === 1 ? 'one finding' : `${count} findings`}, above.`,
   },
 
+  part: {
+    name: (month) => `${month} (part)`,
+    says: (month, from, until) => `${month} is no whole month: the data are of ${from} to ${until}.`,
+    compare: 'So do not compare the numbers of these months; their percentages may be compared, with their ranges.',
+  },
+
   notPublished: (k) => `Not shown: there are no two groups of at least ${k} persons, or the platforms do not state it.`,
   noRooms: 'No room is shown: none is declared as shared, or none was used enough.',
   noDays: 'No day of this month has day figures.',
@@ -251,19 +265,40 @@ export const EN: Words = {
   files: {
     readme: [
       'One file a table, as UTF-8 text with commas (RFC 4180); decimals have a point. A spreadsheet program opens it by “import text”, comma, UTF-8.',
-      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower end of a class of size.',
-      'A rate stands in per cent with the ends of its 95% interval; its column “mark” says at_most or at_least where it is only bounded.',
+      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower end of a class of connections.',
+      'A percentage stands with the ends of its 95% range; its column “mark” says at_most or at_least where it is only bounded.',
       'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell is not known.',
       'Text that a spreadsheet program could take for a formula begins with an apostrophe.',
       'kept = yes: of an earlier revision, because too few persons changed to say the new figures.',
     ],
     columns: 'Columns',
-    low: '95% interval, lower end',
-    high: '95% interval, upper end',
+    low: '95% range, lower end',
+    high: '95% range, upper end',
     mark: 'how to read it',
     kept: 'kept',
     part: 'part',
     text: 'text',
     from: 'from',
+    evidence: {
+      id: 'id of the finding',
+      rule: 'rule',
+      rule_version: 'version of the rule',
+      state: 'state',
+      title: 'title',
+      group_pct: 'found',
+      group_low: 'found: range, lower end',
+      group_high: 'found: range, upper end',
+      reference_pct: 'compared with',
+      reference_low: 'compared with: range, lower end',
+      reference_high: 'compared with: range, upper end',
+      difference_pct: 'difference (percentage points)',
+      difference_low: 'difference: range, lower end',
+      difference_high: 'difference: range, upper end',
+      impact: 'costs a month',
+      impact_low: 'costs a month: at least',
+      impact_unit: 'costs: unit',
+      outcome: 'outcome',
+      more_meetings: 'more meetings a month needed',
+    },
   },
 }

@@ -1,10 +1,13 @@
 /** A report in Dutch. */
+import { NL_READING, NL_SUMMARY } from './nl-summary.ts'
 import { percentOf } from './limits.ts'
 import type { Words } from './words.ts'
 
 export const NL: Words = {
   title: (tenant, month) => `Verbeterrapport van de vergaderomgeving: ${tenant}, ${month}`,
   headings: {
+    summary: 'Samenvatting',
+    reading: 'Zo leest u de cijfers',
     about: 'Over dit rapport',
     health: 'Hoe goed de gegevens zijn',
     advice: 'Adviezen',
@@ -13,7 +16,7 @@ export const NL: Words = {
     site: 'Locaties',
     platform: 'Platforms',
     network: 'Netwerken',
-    model: 'Apparatuur van deelnemers',
+    model: 'Apps en apparaten van mensen',
     size: 'Omvang van vergaderingen',
     time: 'Weekdagen en uren',
     rooms: 'Ruimtes en hun apparatuur',
@@ -24,13 +27,13 @@ export const NL: Words = {
       title: 'Kerncijfers',
       says: 'Alle verbindingen van mensen in deze maand, naast de maand ervoor als die is gepubliceerd.',
     },
-    site: { title: 'Per locatie', says: 'Waar deelnemers waren; op afstand is elke plek die geen locatie van u is.' },
+    site: { title: 'Per locatie', says: 'Waar mensen waren; op afstand is elke plek die geen locatie van u is.' },
     platform: { title: 'Per platform', says: 'Het platform waarop de vergadering was.' },
     network: {
       title: 'Per netwerk',
-      says: 'Hoe het apparaat van de deelnemer was aangesloten, voor zover het platform dat meldt.',
+      says: 'Hoe het apparaat was aangesloten, voor zover het platform dat meldt.',
     },
-    model: { title: 'Per client', says: 'De app, de browser of het apparaat waarmee mensen deelnamen.' },
+    model: { title: 'Per app of apparaat', says: 'De app, de browser of het apparaat waarmee mensen deelnamen.' },
     size: {
       title: 'Per omvang van de vergadering',
       says: 'Naar het grootste aantal mensen en ruimtes dat tegelijk in de vergadering was.',
@@ -42,7 +45,7 @@ export const NL: Words = {
       says: 'Of beeld en geluid rechtstreeks gaan (UDP) of een tragere weg nemen (TCP, TLS, relay).',
     },
     model_software: {
-      title: 'Clients naar software',
+      title: 'Apps en apparaten naar versie',
       says: 'Of één versie van een app of apparaat het slechter doet dan andere.',
     },
     weekday_hour: { title: 'Weekdag en uur', says: 'Naar de lokale tijd waarop een verbinding begon.' },
@@ -53,7 +56,7 @@ export const NL: Words = {
     room_site: { title: 'Ruimtes per locatie', says: 'De zichtbare ruimtes van een locatie samen.' },
     room_model: { title: 'Ruimtesystemen', says: 'De zichtbare ruimtes naar het model van hun apparatuur.' },
     room_model_software: {
-      title: 'Ruimtesystemen naar software',
+      title: 'Ruimtesystemen naar versie',
       says: 'Of één versie van een ruimtesysteem het slechter doet dan andere.',
     },
     days: {
@@ -69,8 +72,8 @@ export const NL: Words = {
     persons: 'personen',
     minutes: 'minuten',
     mean_length: 'gemiddelde duur',
-    failed: 'mislukt',
-    dropped: 'afgebroken',
+    failed: 'deelname mislukt (aantal)',
+    dropped: 'werd afgebroken (aantal)',
     measured_poor: 'gemeten: slecht',
     measured_fair: 'gemeten: matig',
     measured_good: 'gemeten: goed',
@@ -83,11 +86,11 @@ export const NL: Words = {
     failed_no_answer: 'geen antwoord',
     failed_busy: 'bezet',
     failed_rejected: 'geweigerd',
-    failed_not_found: 'niet gevonden',
-    failed_auth_or_pin: 'pin of aanmelden',
+    failed_not_found: 'adres niet gevonden',
+    failed_auth_or_pin: 'pincode of aanmelden',
     failed_capacity: 'geen capaciteit',
-    failed_timeout: 'te lang gewacht',
-    failed_media_network: 'media of netwerk',
+    failed_timeout: 'geen reactie op tijd',
+    failed_media_network: 'netwerk houdt beeld en geluid tegen',
     failed_config_or_crypto: 'instelling of versleuteling',
     failed_server_error: 'fout van de server',
     measured_rate: 'slecht (gemeten)',
@@ -102,8 +105,8 @@ export const NL: Words = {
     audio_down_rate: 'slecht geluid, ontvangen',
     video_up_rate: 'slecht beeld, verzonden',
     video_down_rate: 'slecht beeld, ontvangen',
-    content_up_rate: 'slecht gedeeld beeld, verzonden',
-    content_down_rate: 'slecht gedeeld beeld, ontvangen',
+    content_up_rate: 'slecht gedeeld scherm, verzonden',
+    content_down_rate: 'slecht gedeeld scherm, ontvangen',
     loss_p50: 'verlies, mediaan',
     loss_p90: 'verlies, p90',
     jitter_p50: 'jitter, mediaan (ms)',
@@ -122,7 +125,7 @@ export const NL: Words = {
     network: 'netwerk',
     transport: 'transport',
     model: 'model',
-    software: 'software',
+    software: 'versie',
     size: 'in de vergadering',
     weekday: 'weekdag',
     hour: 'uur',
@@ -152,12 +155,16 @@ export const NL: Words = {
   legend: {
     few: (k) => `< ${k} p.: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     fewOfDay: (k) => `te weinig: minder dan 50 verbindingen of dan ${k} personen op die dag.`,
-    bounded: '≤, ≥: uit minder dan 50 verbindingen, waarvan niet meer wordt gezegd dan 5% of minder, 95% of meer.',
+    bounded: '≤ 5%, ≥ 95%: uit minder dan 50 verbindingen; dan zeggen wij alleen „5% of minder” of „95% of meer”.',
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
+    columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
     kept: '† uit een eerdere revisie: er zijn te weinig personen veranderd om het nieuwe cijfer te noemen.',
     none: '–: niet bekend, of er viel niets te tellen.',
   },
+
+  summary: NL_SUMMARY,
+  reading: NL_READING,
 
   facts: {
     customer: 'Klant',
@@ -172,7 +179,8 @@ export const NL: Words = {
     contact: 'Vragen',
   },
   about: {
-    period: (month, from, until, zone) => `${month} (${from} tot en met ${until}, ${zone})`,
+    period: (month, from, until, zone, data) =>
+      `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `; geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
     dataUntil: (instant) => `${instant}: wat later kwam, zit er niet in`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
@@ -191,7 +199,7 @@ export const NL: Words = {
     madeBy: (version, watermark) => `avesqo ${version}, uit wat de database bevatte op ${watermark}`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
-      'Een verbinding is één persoon of één ruimte in één vergadering. Mensen en opgegeven gedeelde ruimtes worden apart geteld en nooit opgeteld.',
+      'Een verbinding is één persoon of één ruimte in één vergadering, of een poging om deel te nemen die mislukte. Mensen en opgegeven gedeelde ruimtes worden apart geteld en nooit opgeteld.',
     grades: ({ audio, video, windows, alarms }, format) => ({
       measured:
         `Gemeten verbindingen: slecht als in enig medium of enige richting het geluid ${percentOf(audio.poor.loss_mp, format)} van zijn pakketten of meer verliest, ` +
@@ -211,8 +219,8 @@ export const NL: Words = {
       'De drie manieren van beoordelen worden nooit opgeteld.',
     withheld: (k, roomsOnly) => [
       `Wat er niet staat, en waarom: een groep staat er vanaf ${k} personen, van wie niemand meer dan de helft ervan heeft; kleinere staan samen als „overige”. ` +
-        `Een combinatie van twee kenmerken heeft geen aantal, alleen een klasse van omvang en vanaf 50 verbindingen percentages; één teken, „minder dan ${k} personen”, staat voor alles wat niet wordt getoond, ook waar niets is.`,
-      'Aantallen zijn afgerond op 5, percentages op hele procenten (vanaf 1.000 verbindingen met één decimaal), en van een percentage uit minder dan 50 verbindingen staat er alleen 5% of minder of 95% of meer waar dat zo is. ' +
+        `Een combinatie van twee kenmerken heeft geen aantal, alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen percentages; één teken, „minder dan ${k} personen”, staat voor alles wat niet wordt getoond, ook waar niets is.`,
+      'Aantallen zijn afgerond op 5, percentages op hele procenten (vanaf 1.000 verbindingen met één decimaal). Uit minder dan 50 verbindingen noemen wij een heel laag of heel hoog percentage niet precies, maar als „5% of minder” (≤ 5%) of „95% of meer” (≥ 95%). ' +
         'Zo zegt geen cijfer, en geen verschil tussen twee cijfers, iets over één persoon.',
       roomsOnly
         ? 'Een ruimte staat er vanaf 20 vergaderingen op 10 dagen; de andere zitten in geen enkel cijfer.'
@@ -246,6 +254,14 @@ export const NL: Words = {
     found: (rule, count) => `${rule}: ${count === 1 ? 'één bevinding' : `${count} bevindingen`}, hierboven.`,
   },
 
+  part: {
+    name: (month) => `${month} (deel)`,
+    says: (month, from, until) =>
+      `${month.charAt(0).toUpperCase()}${month.slice(1)} is geen hele maand: de gegevens gaan over ${from} tot en met ${until}.`,
+    compare:
+      'Vergelijk de aantallen van deze maanden daarom niet; de percentages kunt u wel vergelijken, met hun marges.',
+  },
+
   notPublished: (k) =>
     `Staat er niet: er zijn geen twee groepen van ten minste ${k} personen, of de platforms melden het niet.`,
   noRooms: 'Er staat geen ruimte: er is geen als gedeeld opgegeven, of geen is genoeg gebruikt.',
@@ -255,19 +271,40 @@ export const NL: Words = {
   files: {
     readme: [
       'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180); decimalen hebben een punt. Een rekenprogramma opent het met „tekst importeren”, komma, UTF-8.',
-      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van omvang.',
-      'Een percentage staat in procenten met de uiteinden van zijn 95%-interval; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
+      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van verbindingen.',
+      'Een percentage staat er met de uiteinden van zijn 95%-marge; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
       'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel is niet bekend.',
       'Tekst die een rekenprogramma voor een formule kan houden, begint met een apostrof.',
       'kept = yes: uit een eerdere revisie, omdat te weinig personen veranderden om de nieuwe cijfers te noemen.',
     ],
     columns: 'Kolommen',
-    low: '95%-interval, ondergrens',
-    high: '95%-interval, bovengrens',
+    low: '95%-marge, ondergrens',
+    high: '95%-marge, bovengrens',
     mark: 'hoe te lezen',
     kept: 'eerder',
     part: 'onderdeel',
     text: 'tekst',
     from: 'vanaf',
+    evidence: {
+      id: 'nummer van de bevinding',
+      rule: 'regel',
+      rule_version: 'versie van de regel',
+      state: 'stand',
+      title: 'titel',
+      group_pct: 'gevonden',
+      group_low: 'gevonden: marge, ondergrens',
+      group_high: 'gevonden: marge, bovengrens',
+      reference_pct: 'vergeleken met',
+      reference_low: 'vergeleken met: marge, ondergrens',
+      reference_high: 'vergeleken met: marge, bovengrens',
+      difference_pct: 'verschil (procentpunten)',
+      difference_low: 'verschil: marge, ondergrens',
+      difference_high: 'verschil: marge, bovengrens',
+      impact: 'kost per maand',
+      impact_low: 'kost per maand: minstens',
+      impact_unit: 'kost: eenheid',
+      outcome: 'uitkomst',
+      more_meetings: 'vergaderingen per maand meer nodig',
+    },
   },
 }

@@ -1,16 +1,36 @@
-/** Every word of a report, once a language. What is missing in one of them does not compile. */
+/**
+ * Every word of a report, once a language. What is missing in one of them does not compile.
+ *
+ * One thing has one name, here and in the texts of findings (services/advise/text); a test looks for the other names:
+ *
+ * | thing                                  | English         | Dutch         | not                                    |
+ * |----------------------------------------|-----------------|---------------|----------------------------------------|
+ * | leg: one person or room in one meeting | connection      | verbinding    | leg, participation, attempt, deelname  |
+ * | conference                             | meeting         | vergadering   | conference, meeting (nl)               |
+ * | person in a meeting                    | person, people  | persoon, mens | participant, attendee, deelnemer       |
+ * | site                                   | site            | locatie       | location, vestiging                    |
+ * | room                                   | room            | ruimte        | zaal, kamer                            |
+ * | model of what people or rooms use      | app, device, model | app, apparaat, model | client, toestel           |
+ * | tenant                                 | customer        | klant         | tenant                                 |
+ * | 95 % interval                          | range           | marge         | interval, bereik                       |
+ * | part of all                            | share           | aandeel       | deel                                   |
+ * | leg that was cut off                   | dropped out     | afgebroken    | cut off, verbroken                     |
+ * | leg that did not come about            | failed to join  | deelname mislukt | failed attempt, mislukte poging     |
+ */
 import type { Cut, Dimension, SIZE_BANDS, WEEKDAYS } from '../../../../schemas/cube.ts'
-import type { FindingState } from '../../../../schemas/finding.ts'
+import type { Finding, FindingState } from '../../../../schemas/finding.ts'
 import type { MeasuringKind, Profile } from '../../../../schemas/profiles.ts'
 import type { Network, Platform, SITE_WORDS, Transport } from '../../../../schemas/states.ts'
 import type { Format } from '../format.ts'
 import type { AdvicePart, Measure } from '../report.ts'
 
 const SECTIONS = [
-  'about',
+  'summary',
   'health',
   'advice',
   'looked',
+  'about',
+  'reading',
   'key',
   'site',
   'platform',
@@ -36,6 +56,85 @@ const FACTS = [
   'contact',
 ] as const
 export type FactId = (typeof FACTS)[number]
+
+/** Signs and words that are explained, in the order in which a reader meets them. */
+export const READING = [
+  'range',
+  'evidence',
+  'q',
+  'independent',
+  'points',
+  'bounded',
+  'few',
+  'class',
+  'percentiles',
+  'loss',
+  'jitter',
+  'rtt',
+  'mos',
+] as const
+export type ReadingId = (typeof READING)[number]
+
+/** A sign or word as it occurs, and what it means. */
+export type Explained = (of: { readonly k: number; readonly format: Format }) => {
+  readonly label: string
+  readonly text: string
+}
+
+/** Columns of advice and of what was looked at, beside the texts. */
+export type EvidenceId =
+  | 'id'
+  | 'rule'
+  | 'rule_version'
+  | 'state'
+  | 'title'
+  | 'group_pct'
+  | 'group_low'
+  | 'group_high'
+  | 'reference_pct'
+  | 'reference_low'
+  | 'reference_high'
+  | 'difference_pct'
+  | 'difference_low'
+  | 'difference_high'
+  | 'impact'
+  | 'impact_low'
+  | 'impact_unit'
+  | 'outcome'
+  | 'more_meetings'
+
+/** Sentences of the summary. Numbers and names come formatted. */
+export interface SummaryWords {
+  /** @param of counts as they are published */
+  readonly use: (of: { readonly month: string; readonly legs: string; readonly meetings: string | null }) => string
+  /** @param rooms rooms that are shown */
+  readonly noPeople: (k: number, rooms: number) => string
+  /** How many connections were poor, by the way of measuring; without the full stop. */
+  readonly poor: Readonly<Record<MeasuringKind, (percent: string) => string>>
+  /** Without the full stop, like `poor`. */
+  readonly failed: (percent: string) => string
+  /** Follows `poor` and `failed`: how it was in the month before. */
+  readonly against: Readonly<Record<'more' | 'fewer' | 'same', (percent: string, month: string) => string>>
+  readonly worst: (of: {
+    readonly title: string
+    readonly confidence: Finding['confidence']
+    /** What it costs, as half a sentence; '' where that is not known. */
+    readonly impact: string
+    /** Further findings that are open. */
+    readonly more: number
+  }) => string
+  readonly nothing: string
+  /** There is advice, and all of it is done or turned down. */
+  readonly handled: string
+  readonly first: (action: string) => string
+  /** @param parts half sentences */
+  readonly unknown: (parts: readonly string[]) => string
+  readonly part: (from: string, until: string) => string
+  readonly ungraded: (percent: string) => string
+  readonly incomplete: (days: number) => string
+  readonly unanswered: (open: number, all: number) => string
+  readonly small: (k: number) => string
+}
 
 /** Words of dimensions whose values are of a closed list; the others are names. */
 interface ValueWords {
@@ -80,13 +179,25 @@ export interface Words {
     readonly fewOfDay: (k: number) => string
     readonly bounded: string
     readonly left: (k: number) => string
+    /** Columns of a table that hold nothing but hidden figures are not printed. */
+    readonly columns: (titles: readonly string[]) => string
     readonly kept: string
     readonly none: string
   }
 
+  readonly summary: SummaryWords
+  readonly reading: Readonly<Record<ReadingId, Explained>>
+
   readonly facts: Readonly<Record<FactId, string>>
   readonly about: {
-    readonly period: (month: string, from: string, until: string, zone: string) => string
+    /** @param data first and last day with data, where they do not cover the period */
+    readonly period: (
+      month: string,
+      from: string,
+      until: string,
+      zone: string,
+      data: { readonly from: string; readonly until: string } | null,
+    ) => string
     readonly dataUntil: (instant: string) => string
     readonly completeness: (of: Completeness) => string
     readonly profile: (id: string, date: string | null) => string
@@ -114,6 +225,13 @@ export interface Words {
     readonly found: (rule: string, count: number) => string
   }
 
+  /** A month of the key figures that is not whole: its name, and a sentence for each. */
+  readonly part: {
+    readonly name: (month: string) => string
+    readonly says: (month: string, from: string, until: string) => string
+    readonly compare: string
+  }
+
   /** A dimension of which no table was published. */
   readonly notPublished: (k: number) => string
   readonly noRooms: string
@@ -132,5 +250,7 @@ export interface Words {
     readonly text: string
     /** Before the lower end of a class of size. */
     readonly from: string
+    /** Titles of the columns of advice and of what was looked at, by their ids. */
+    readonly evidence: Readonly<Record<EvidenceId, string>>
   }
 }

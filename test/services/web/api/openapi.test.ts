@@ -11,7 +11,10 @@ import { ROUTES } from '../../../../services/web/routes/table.ts'
 const ofApi = ROUTES.filter(({ url }) => url.startsWith('/api/'))
 const written = JSON.stringify(openApiOf(apiRoutes))
 const read = z
-  .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))) })
+  .object({
+    openapi: z.string(),
+    paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
+  })
   .parse(JSON.parse(written))
 
 describe('the document', () => {
@@ -36,13 +39,12 @@ describe('the document', () => {
     expect(told.toSorted()).toEqual(ofApi.map(({ method, url }) => `${method} ${url}`).toSorted())
   })
 
-  it.each(ofApi.filter(({ response }) => response !== undefined).map((one) => [`${one.method} ${one.url}`, one] as const))(
-    '%s: the example is of the shape that is answered',
-    (_name, { response = {}, docs }) => {
-      const [schema] = Object.values(response)
-      expect(schema?.safeParse(docs?.example).error?.issues ?? []).toEqual([])
-    },
-  )
+  it.each(
+    ofApi.filter(({ response }) => response !== undefined).map((one) => [`${one.method} ${one.url}`, one] as const),
+  )('%s: the example is of the shape that is answered', (_name, { response = {}, docs }) => {
+    const [schema] = Object.values(response)
+    expect(schema?.safeParse(docs?.example).error?.issues ?? []).toEqual([])
+  })
 
   it('names no address that is not ours, and no organisation that exists', () => {
     const addresses = [...written.matchAll(/https?:\/\/[^"/]+/gu)].map(([address]) => address)
@@ -60,7 +62,15 @@ describe('routes of the API', () => {
 
   it('cannot be of the own account, which a token must not change', () => {
     const made = () =>
-      route({ method: 'POST', url: '/api/v1/tokens', permission: 'own_account', scope: 'none', handler: () => { throw new Error('never') } })
+      route({
+        method: 'POST',
+        url: '/api/v1/tokens',
+        permission: 'own_account',
+        scope: 'none',
+        handler: () => {
+          throw new Error('never')
+        },
+      })
     expect(made).toThrow('token')
     const reached = ROUTES.filter((one) => isApi(one)).map(({ permission }) => permission)
     expect(new Set(reached)).toEqual(new Set(['figures_read', 'findings_change']))

@@ -30,10 +30,10 @@ const valuesOf = (cut: Cut, place: 0 | 1): readonly string[] => {
 }
 
 const ENDS = {
-  en: { low: '95% interval, lower end', high: '95% interval, upper end', few: ['fewer than 10 persons', 'too few'] },
+  en: { low: '95% range, lower end', high: '95% range, upper end', few: ['fewer than 10 persons', 'too few'] },
   nl: {
-    low: '95%-interval, ondergrens',
-    high: '95%-interval, bovengrens',
+    low: '95%-marge, ondergrens',
+    high: '95%-marge, bovengrens',
     few: ['minder dan 10 personen', 'te weinig'],
   },
 } as const

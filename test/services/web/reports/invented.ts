@@ -96,9 +96,10 @@ const DAYS: readonly DayFigure[] = [
   { day: '2026-10-02', site: '', measure: 'complete', mark: 'shown', value: 830 },
   { day: '2026-10-02', site: '', measure: 'measured_rate', mark: 'at_most', value: 50 },
   { day: '2026-10-03', site: '', measure: 'complete', mark: 'none', value: null },
+  { day: '2026-10-29', site: '', measure: 'complete', mark: 'shown', value: 1_000 },
 ]
 
-const FINDING: Finding = {
+export const FINDING: Finding = {
   id: 'a1f0c000-0000-8000-8000-000000000001',
   tenant_id: 'acme',
   month: '2026-10',

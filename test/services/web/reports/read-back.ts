@@ -63,7 +63,7 @@ function shownOf(value: unknown): Shown | 'few' {
 }
 
 export function readCsv(files: readonly { readonly name: string; readonly content: string }[]): Read {
-  const tables = files.filter(({ name }) => !/^(?:README|about|advice|looked_at)\./u.test(name))
+  const tables = files.filter(({ name }) => !/^(?:README|summary|about|advice|looked_at)\./u.test(name))
   return Object.fromEntries(
     tables.map(({ name, content }) => {
       const lines = z.array(z.array(z.string())).parse(parse(content, { bom: true, relax_column_count: false }))

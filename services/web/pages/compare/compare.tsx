@@ -1,0 +1,112 @@
+/** Two months of a customer side by side: what changed, and whether that is more than chance. */
+import type { JSX } from 'preact'
+import type { Cut } from '../../../../schemas/cube.ts'
+import { keyTable } from '../../reports/tables.ts'
+import { htmlOf } from '../html.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Colophon } from '../parts/meta.tsx'
+import { FigureTable } from '../parts/table.tsx'
+import { PATHS } from '../paths.ts'
+import { type Says, saysOf } from '../says.ts'
+import type { Chrome, CompareView, MonthLink } from '../views.ts'
+import { Change } from './change.tsx'
+
+type Compared = NonNullable<CompareView['compared']>
+
+/** @returns HTML of `/t/<tenant>/compare` */
+export function comparePage(chrome: Chrome, { tenant, months, compared }: CompareView): string {
+  const says = saysOf(chrome.language)
+  const { page } = says
+  return htmlOf(
+    <Layout
+      chrome={chrome}
+      says={says}
+      title={`${page.compare.title}: ${tenant.name}`}
+      trail={[{ href: PATHS.months(tenant.id), text: tenant.name }]}
+    >
+      <header class="title">
+        <h1>{page.compare.title}</h1>
+        <p class="lead">{page.compare.lead}</p>
+        {months.length < 2 ? (
+          <p>{page.compare.tooFew}</p>
+        ) : (
+          <Chosen tenant={tenant.id} months={months} compared={compared} says={says} />
+        )}
+      </header>
+      {compared === null ? null : <Months compared={compared} says={says} />}
+    </Layout>,
+  )
+}
+
+function Chosen(props: {
+  readonly tenant: string
+  readonly months: readonly MonthLink[]
+  readonly compared: CompareView['compared']
+  readonly says: Says
+}): JSX.Element {
+  const { tenant, months, compared, says } = props
+  const { compare } = says.page
+  const [newest, second] = months
+  const chosen = {
+    from: compared?.from.report.month ?? second?.month,
+    to: compared?.to.report.month ?? newest?.month,
+  }
+  return (
+    <form class="inline" method="get" action={PATHS.compare(tenant)}>
+      {(['from', 'to'] as const).map((name) => (
+        <div key={name} class="field">
+          <label for={name}>{compare[name]}</label>
+          <select id={name} name={name}>
+            {months.map(({ month }) => (
+              <option key={month} value={month} selected={month === chosen[name]}>
+                {says.format.month(month)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <button class="button">{compare.submit}</button>
+    </form>
+  )
+}
+
+/** What is compared; the first rate of quality that both months have, and what else says how well it went. */
+const CUTS_COMPARED: readonly Cut[] = ['site', 'network', 'platform', 'model', 'room', 'room_model']
+
+function Months({ compared, says }: { readonly compared: Compared; readonly says: Says }): JSX.Element {
+  const { from, to } = compared
+  const { page, format } = says
+  const [before, after] = [from.input.publication, to.input.publication]
+  const key = keyTable(
+    [to, from].map(({ input }) => ({ name: format.month(input.publication.month), figures: input.figures })),
+    says.report,
+  )
+  const { k } = to.report
+  return (
+    <>
+      {before.profile === after.profile ? null : (
+        <p class="notice">{page.compare.profiles(before.profile, after.profile)}</p>
+      )}
+      {[from, to].map(({ input }) =>
+        input.publication.safe === 1 ? null : (
+          <p key={input.publication.month} class="notice">
+            {format.month(input.publication.month)}: {says.report.about.noPeople(input.publication.k)}
+          </p>
+        ),
+      )}
+      {CUTS_COMPARED.map((cut) => (
+        <Change key={cut} cut={cut} from={from} to={to} says={says} />
+      ))}
+      <p class="notes">{page.compare.changed}</p>
+      {key === null ? null : (
+        <section class="block">
+          <h2>{page.compare.all}</h2>
+          <FigureTable table={key} k={k} says={says} untitled />
+        </section>
+      )}
+      {[to, from].map(({ input }) => (
+        <Colophon key={input.publication.month} input={input} says={says} id={input.publication.month} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+/** Forms: a label above each field, what helps below it, and what was wrong said once at the top and at the field. */
+import type { ComponentChildren, JSX } from 'preact'
+import type { Chrome } from '../views.ts'
+import { Csrf } from './layout.tsx'
+
+export function Form(props: {
+  readonly chrome: Chrome
+  readonly action: string
+  /** What was wrong with what was sent; null: nothing. */
+  readonly problem: string | null
+  readonly submit: string
+  /** Of a button that ends something. */
+  readonly quiet?: boolean
+  readonly children?: ComponentChildren
+}): JSX.Element {
+  const { chrome, action, problem, submit, quiet = false, children } = props
+  return (
+    <form class="form" method="post" action={action}>
+      <Csrf chrome={chrome} />
+      {problem === null ? null : (
+        <p class="notice problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {children}
+      <button class={quiet ? 'button quiet' : 'button'}>{submit}</button>
+    </form>
+  )
+}
+
+export interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly type?: 'text' | 'password' | 'number' | 'date'
+  readonly value?: string
+  /** What browsers and password managers fill in (HTML, 4.10.18.7). */
+  readonly autocomplete?: string
+  readonly invalid?: boolean
+  readonly required?: boolean
+  readonly focused?: boolean
+  readonly max?: string
+}
+
+export function Field(props: FieldProps): JSX.Element {
+  const { name, label, hint, type = 'text', value, autocomplete = 'off', max } = props
+  const { invalid = false, required = true, focused = false } = props
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        type={type as 'text'} // the type of elements knows one literal at a time only
+        autocomplete={autocomplete}
+        required={required}
+        autofocus={focused}
+        aria-invalid={invalid ? 'true' : undefined}
+        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        {...(value === undefined ? {} : { value })}
+        {...(type === 'number' ? { min: '1', max, inputmode: 'numeric' as const } : {})}
+        {...(type === 'text' ? { spellcheck: false, autocapitalize: 'none' } : {})}
+      />
+      {hint === undefined ? null : (
+        <p class="notes" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A time in words: whole minutes from a minute on, rounded up. */
+export function waitText(
+  seconds: number | null,
+  words: { readonly seconds: (count: number) => string; readonly minutes: (count: number) => string },
+): string {
+  if (seconds === null) return ''
+  return seconds < 60 ? words.seconds(seconds) : words.minutes(Math.ceil(seconds / 60))
+}
