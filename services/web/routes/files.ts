@@ -1,5 +1,5 @@
 /** A month as a file. The same month gives the same bytes, whoever asks. */
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Access } from '../access.ts'
@@ -10,6 +10,7 @@ import { reportJson } from '../reports/json.ts'
 import { reportOf } from '../reports/model.ts'
 import type { Report } from '../reports/report.ts'
 import { reportXlsx } from '../reports/xlsx.ts'
+import { zipOf } from '../reports/zip.ts'
 import type { WebParts } from '../server/parts.ts'
 import { type AskedAny, type Route, route } from './route.ts'
 import { ofMonth, pageQuery } from './shapes.ts'
@@ -42,12 +43,9 @@ const FORMS: Readonly<Record<FileKind, FileForm & { readonly ending: string }>> 
 const KINDS = Object.keys(FORMS) as FileKind[]
 const NAMES = KINDS.map((kind) => `report.${FORMS[kind].ending}`)
 
-/** The earliest time that a zip can say, in the local time that it says: the bytes do not tell when it was made. */
-const NO_TIME = new Date(1980, 0, 1)
-
 function zipped(report: Report): Uint8Array {
   const files = reportCsv(report).map(({ name, content }) => [name, strToU8(content)] as const)
-  return zipSync(Object.fromEntries(files), { mtime: NO_TIME })
+  return zipOf(Object.fromEntries(files))
 }
 
 export const fileName = z.enum(NAMES as [string, ...string[]])
