@@ -134,7 +134,7 @@ async function ask(route: Route, role: Role, tenant: string) {
     throw new Error(`The test does not know what is sent to ${nameOf(route)}.`)
   }
   const session = role === 'nobody' ? null : await served.session(role)
-  const answered = await served.visit(session, path, { ...needs, method: route.method })
+  const answered = await served.visit(session, `${path}${needs.search ?? ''}`, { ...needs, method: route.method })
   if (role !== 'nobody' && ENDS.has(nameOf(route))) served.ended(role)
   return answered
 }
