@@ -107,7 +107,10 @@ export async function startServed(): Promise<Served> {
   const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: 0 }
   const embedded = await startEmbedded({ data, keys: join(home, 'keys'), control, clock, logger, settings })
   const { accounts, url } = embedded
-  const finding = { [OWN]: '00000000-0000-8000-8000-00000000000a', [FOREIGN]: '00000000-0000-8000-8000-00000000000b' }
+  const finding: Readonly<Record<string, string>> = {
+    [OWN]: '00000000-0000-8000-8000-00000000000a',
+    [FOREIGN]: '00000000-0000-8000-8000-00000000000b',
+  }
 
   for (const id of [OWN, FOREIGN]) {
     await addTenant(control, now, tenant(id))

@@ -184,18 +184,18 @@ describe('A42: scripts and line ends', () => {
   })
 })
 
-describe('forged requests', () => {
-  const change =
-    (headers: Record<string, string>, form: Record<string, string> = {}) =>
-    async (session: string) =>
-      (
-        await served.visit(session, `/t/${OWN}/findings/${FINDING()}`, {
-          method: 'POST',
-          form: { state: 'accepted', note: '', ...form },
-          headers,
-        })
-      ).status
+const change =
+  (headers: Record<string, string>, form: Record<string, string> = {}) =>
+  async (session: string) =>
+    (
+      await served.visit(session, `/t/${OWN}/findings/${FINDING()}`, {
+        method: 'POST',
+        form: { state: 'accepted', note: '', ...form },
+        headers,
+      })
+    ).status
 
+describe('forged requests', () => {
   it.each([
     ['another site', change({ 'sec-fetch-site': 'cross-site' })],
     ['another host of the same site', change({ 'sec-fetch-site': 'same-site' })],
@@ -232,6 +232,14 @@ describe('forged requests', () => {
   })
 })
 
+const wrong = async (login: string) => {
+  const { status, headers, text } = await served.visit(null, '/login', {
+    method: 'POST',
+    form: { login, password: 'wrong horse battery staple' },
+  })
+  return { status, text, headers: [...headers].filter(([name]) => name !== 'date') }
+}
+
 describe('what an answer says of itself', () => {
   it('is framed by nobody, runs nothing, and is kept nowhere', async () => {
     for (const path of [REPORT, '/login', '/nothing-here', `/t/${FOREIGN}/${MONTH}`]) {
@@ -253,13 +261,6 @@ describe('what an answer says of itself', () => {
   })
 
   it('is the same for a login that there is and one that there is not', async () => {
-    const wrong = async (login: string) => {
-      const { status, headers, text } = await served.visit(null, '/login', {
-        method: 'POST',
-        form: { login, password: 'wrong horse battery staple' },
-      })
-      return { status, text, headers: [...headers].filter(([name]) => name !== 'date') }
-    }
     expect(await wrong('c@adviser.example')).toEqual(await wrong('nobody@adviser.example'))
   })
 
