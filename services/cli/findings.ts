@@ -35,7 +35,7 @@ export function registerFindings(program: Command, context: CliContext): void {
     .command('findings')
     .summary('what was advised, and its state')
     .description('Shows the findings of a tenant, newest month first. That they were read is written to the audit log.')
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .option('--month <month>', 'of this month only, such as 2026-10')
     .addOption(languageOption())
     .addHelpText('after', '\nExample:\n  avesqo findings --tenant acme --month 2026-10 --lang nl\n')
@@ -62,7 +62,7 @@ export function registerFinding(program: Command, context: CliContext): void {
     .command('set')
     .description('what was decided or done about a finding; written to the audit log')
     .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
-    .option('--state <state>', FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '))
+    .option('--state <state>', 'what it becomes: accepted, planned, done or rejected')
     .option('--note <text>', 'one line about it, with a state or by itself; name nobody')
     .addHelpText('after', `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted\n`)
     .action(async (id: string, _options: unknown, command: Command) => {
@@ -99,10 +99,16 @@ function notAllowed({ state, next }: { readonly state: FindingState; readonly ne
   return `The finding is ${state}; ${may}.`
 }
 
+const STATES = `  accepted  the customer agrees and will do something about it
+  planned   it is known when
+  done      it was carried out
+  rejected  nothing will be done about it
+`
+
 function waysText(): string {
   const ways = FINDING_STATES.map((state) => [state, statesAfter(state)] as const)
   const lines = ways.filter(([, next]) => next.length > 0).map(([state, next]) => `  ${state} → ${next.join(', ')}`)
-  return ['What may follow what:', ...lines].join('\n')
+  return [STATES, 'What may follow what:', ...lines].join('\n')
 }
 
 async function findFinding({ db }: Control, id: string) {

@@ -22,13 +22,13 @@ export function registerPeriod(program: Command, context: CliContext): void {
   const ofMonth = (name: string): Command =>
     period
       .command(name)
-      .requiredOption('--tenant <id>', 'whose')
-      .requiredOption('--month <month>', 'which, such as 2026-10')
+      .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
+      .requiredOption('--month <month>', 'which month, such as 2026-10')
 
   period
     .command('status')
     .description('in which state each month of a customer is')
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .addHelpText('after', `${STATES}\nExample:\n  avesqo period status --tenant acme\n`)
     .action(async (_options: unknown, command: Command) => {
       const { tenant } = readFlags(tenantFlags, command)
@@ -111,17 +111,13 @@ async function tenantOf(context: CliContext, id: string): Promise<Tenant> {
 }
 
 /** Sealing counts everything first and then decides; each may take minutes. */
-async function sayingSteps<T>(
-  { control, clock, output }: CliContext,
-  tenant: Tenant,
-  month: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const counted = async (): Promise<number | null> => (await rollupStatus(await control(), tenant, clock().now())).ranMs
+async function sayingSteps<T>(context: CliContext, tenant: Tenant, month: string, work: () => Promise<T>): Promise<T> {
+  const counted = async (): Promise<number | null> =>
+    (await rollupStatus(await context.control(), tenant, context.clock().now())).ranMs
   const before = await counted()
   const stage = async (): Promise<string> =>
     (await counted()) === before ? 'counting what is not counted yet' : 'all is counted; deciding what may be shown'
-  return saying(output, `${month} of ${tenant.id}`, stage, work)
+  return saying(context.output, `${month} of ${tenant.id}`, stage, work)
 }
 
 /** Asks the running product, or opens the database here where none runs. */

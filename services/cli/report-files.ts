@@ -29,13 +29,13 @@ export function newDirectory(directory: string): NewPlace {
   return { path }
 }
 
-/** The same for one file, such as for `--xlsx`. @throws UserError as `newDirectory`, and when it exists */
-export function newFile(file: string): NewPlace {
-  const path = named(file, '--xlsx', 'a new file, such as report.xlsx')
+/** The same for one file. @param kind of `--xlsx` and the like. @throws UserError as `newDirectory`, and when it exists */
+export function newFile(file: string, kind: 'xlsx' | 'pdf'): NewPlace {
+  const path = named(file, `--${kind}`, `a new file, such as report.${kind}`)
   if (existsSync(path)) {
     throw cannot(
       statSync(path).isDirectory()
-        ? `${path} is a directory. Name a file in it, such as ${join(path, 'report.xlsx')}.`
+        ? `${path} is a directory. Name a file in it, such as ${join(path, `report.${kind}`)}.`
         : `${path} exists. Name another file, or remove it first.`,
     )
   }
@@ -65,7 +65,7 @@ export function writeFiles(
 }
 
 /** @throws UserError as `writeFiles` */
-export function writeNew({ path }: NewPlace, content: Buffer): void {
+export function writeNew({ path }: NewPlace, content: Uint8Array): void {
   explained(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, content, { flag: 'wx' })

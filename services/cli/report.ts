@@ -12,6 +12,7 @@ import {
   reportCsv,
   reportJson,
   reportOf,
+  reportPdf,
   reportText,
   reportXlsx,
   tableJson,
@@ -24,7 +25,11 @@ import { newDirectory, newFile, writeFiles, writeNew } from './report-files.ts'
 import { openFollowUp, readFigures, readMonth } from './report-input.ts'
 
 const flags = z.object({ tenant: z.string(), month: monthName, lang: z.enum(LANGUAGES) })
-const reportFlags = flags.extend({ csv: z.string().optional(), xlsx: z.string().optional() })
+const reportFlags = flags.extend({
+  csv: z.string().optional(),
+  xlsx: z.string().optional(),
+  pdf: z.string().optional(),
+})
 const cellFlags = flags.extend({ cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]) })
 
 export function registerReport(program: Command, context: CliContext): void {
@@ -32,37 +37,43 @@ export function registerReport(program: Command, context: CliContext): void {
     .command('report')
     .summary('a month’s improvement report, of published figures and findings only')
     .description(
-      'Prints the improvement report of a sealed month: how sound the data are, advice, what was looked at, and the ' +
-        'figures. Everything in it was published when the month was sealed; that it was read is written to the audit log.',
+      'Prints the improvement report of a sealed month: what matters most, how sound the data are, advice, what was ' +
+        'looked at, and the figures. Everything in it was published when the month was sealed; that it was read is written to the audit log.',
     )
-    .requiredOption('--tenant <id>', 'whose')
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .requiredOption('--month <month>', 'which sealed month, such as 2026-10')
     .addOption(languageOption())
-    .option('--csv <dir>', 'as CSV files in a new directory: one a table, and README.txt')
-    .option('--xlsx <file>', 'as a spreadsheet: one sheet a table')
+    .option('--csv <dir>', 'as CSV files in a directory that is new or empty: one a table, and README.txt')
+    .option('--xlsx <file>', 'as a spreadsheet in a new file: one sheet a table')
+    .option('--pdf <file>', 'as a document to read and print, in a new file (PDF/UA-1)')
     .addHelpText(
       'after',
-      '\nText, files and JSON say the same figures to the digit. What is hidden is in none of them.\n' +
+      '\nText, files and JSON say the same figures to the digit. What is hidden is in none\nof them. Which months are sealed says: avesqo period status --tenant acme\n' +
         '\nExamples:\n  avesqo report --tenant acme --month 2026-10 --lang nl\n' +
         '  avesqo report --tenant acme --month 2026-10 --xlsx acme-2026-10.xlsx\n',
     )
     .action(async (_options: unknown, command: Command) => {
-      const { csv, xlsx, ...asked } = readFlags(reportFlags, command)
-      if ([csv !== undefined, xlsx !== undefined, context.output.json()].filter(Boolean).length > 1) {
-        throw new UserError('Choose one of --csv, --xlsx and --json.')
+      const { csv, xlsx, pdf, ...asked } = readFlags(reportFlags, command)
+      if ([csv, xlsx, pdf].filter((file) => file !== undefined).length + Number(context.output.json()) > 1) {
+        throw new UserError('Choose one of --csv, --xlsx, --pdf and --json.')
       }
       const directory = csv === undefined ? null : newDirectory(csv)
-      const file = xlsx === undefined ? null : newFile(xlsx)
-      const report = reportOf(await readAsked(context, asked, readMonth))
+      const sheets = xlsx === undefined ? null : newFile(xlsx, 'xlsx')
+      const document = pdf === undefined ? null : newFile(pdf, 'pdf')
+      const input = await readAsked(context, asked, readMonth)
+      const report = reportOf(input)
       if (directory !== null) {
         const files = reportCsv(report)
         writeFiles(directory, files)
         context.output.write(`${files.length} files in ${csv}; README.txt says what stands in them.\n`)
-      } else if (file === null) {
+      } else if (sheets !== null) {
+        writeNew(sheets, await reportXlsx(report))
+        context.output.write(`${xlsx} is written.\n`)
+      } else if (document === null) {
         context.output.print(reportJson(report), () => reportText(report))
       } else {
-        writeNew(file, await reportXlsx(report))
-        context.output.write(`${xlsx} is written.\n`)
+        writeNew(document, await reportPdf(report, input))
+        context.output.write(`${pdf} is written.\n`)
       }
     })
 }
@@ -71,10 +82,15 @@ export function registerCells(program: Command, context: CliContext): void {
   program
     .command('cells')
     .summary('the published figures of one cut of a month')
-    .description('Shows every published figure of one cut of a sealed month: more measures than the report prints.')
-    .requiredOption('--tenant <id>', 'whose')
+    .description(
+      'Shows every published figure of one cut of a sealed month: one way to divide its connections. It has more measures ' +
+        'than the report prints.',
+    )
+    .requiredOption('--tenant <id>', 'the customer’s id; see: avesqo tenant list')
     .requiredOption('--month <month>', 'which sealed month, such as 2026-10')
-    .addOption(new Option('--cut <cut>', 'by what').choices(CUT_NAMES).makeOptionMandatory())
+    .addOption(
+      new Option('--cut <cut>', 'divided by what; two words: by both').choices(CUT_NAMES).makeOptionMandatory(),
+    )
     .addOption(languageOption())
     .addHelpText('after', '\nExample:\n  avesqo cells --tenant acme --month 2026-10 --cut site_platform --json\n')
     .action(async (_options: unknown, command: Command) => {

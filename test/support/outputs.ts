@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CUT_NAMES } from '../../schemas/cube.ts'
 import { LANGUAGES } from '../../services/web/index.ts'
+import { pdfText } from './pdf.ts'
 import { unzip } from './xlsx.ts'
 
 type Run = (
@@ -11,7 +12,7 @@ type Run = (
 ) => Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>
 
 /**
- * Report as text, JSON, CSV and spreadsheet in both languages, every cut, findings, the protocol.
+ * Report as text, JSON, CSV, spreadsheet and PDF in both languages, every cut, findings, the protocol.
  *
  * @param run a call of `avesqo` on the product's data directory
  * @returns the text of each output by its name; of a spreadsheet, of each of its parts. Throws where a call fails
@@ -34,6 +35,9 @@ export async function allOutputs(run: Run, tenant: string, month: string): Promi
       for (const name of readdirSync(csv)) outputs.set(`${lang}/${name}`, readFileSync(join(csv, name), 'utf8'))
       await say(`report ${lang} xlsx`, 'report', ...of, '--lang', lang, '--xlsx', xlsx)
       for (const [name, text] of unzip(readFileSync(xlsx))) outputs.set(`${lang}.xlsx/${name}`, text)
+      const pdf = join(folder, `${lang}.pdf`)
+      await say(`report ${lang} pdf`, 'report', ...of, '--lang', lang, '--pdf', pdf)
+      outputs.set(`${lang}.pdf`, pdfText(readFileSync(pdf)))
       await say(`findings ${lang}`, 'findings', ...of, '--lang', lang)
     }
     for (const cut of CUT_NAMES) {

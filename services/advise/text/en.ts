@@ -234,7 +234,7 @@ export const EN: Texts = {
     nothing: (name) => `${name}: looked at, and nothing found.`,
     no_difference: (name) => `${name}: looked at; it is shown that there is no difference that matters.`,
     too_little: (name, meetings) =>
-      `${name}: too few data yet. With about ${meetings} more meetings a month in a group (such as a site or a model) something can be said.`,
+      `${name}: too few data yet. With about ${meetings} more meetings a month in a group something can be said.`,
     no_input: (name) => `${name}: not looked at, because the records do not hold what it needs.`,
     withheld: (name) => `${name}: not said, because there are too few persons; that protects them.`,
   },

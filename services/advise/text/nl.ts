@@ -237,7 +237,7 @@ export const NL: Texts = {
     nothing: (name) => `${name}: bekeken, niets gevonden.`,
     no_difference: (name) => `${name}: bekeken; aangetoond is dat er geen verschil is dat ertoe doet.`,
     too_little: (name, meetings) =>
-      `${name}: nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep (zoals een locatie of een model) is er wel iets te zeggen.`,
+      `${name}: nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep is er wel iets te zeggen.`,
     no_input: (name) => `${name}: niet bekeken, omdat de records niet bevatten wat ervoor nodig is.`,
     withheld: (name) => `${name}: niet gezegd, omdat er te weinig personen zijn; dat beschermt hen.`,
   },

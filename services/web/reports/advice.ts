@@ -22,6 +22,7 @@ export function adviceSections(
   const all = findings.map((one) => adviceOf(one, language, names))
   const { advice } = words
   const pending = publication.rules.length === 0
+  const few = publication.rules.some(({ outcome }) => outcome === 'too_little')
   const health = all.filter(({ finding }) => isHealth(finding))
   const others = all.filter(({ finding }) => !isHealth(finding))
   const looked = lookedOf(publication.rules, language)
@@ -30,7 +31,7 @@ export function adviceSections(
   return [
     section('health', words, { advice: health, sentences: silence(health, advice.healthNone) }),
     section('advice', words, { advice: others, sentences: silence(others, advice.none) }),
-    section('looked', words, { looked, sentences: pending ? [advice.pending] : [] }),
+    section('looked', words, { looked, sentences: pending ? [advice.pending] : few ? [advice.groups] : [] }),
   ]
 }
 

@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tenant } from '../../../schemas/control/tables.ts'
 import type { DayFigure } from '../../../schemas/published.ts'
+import type { Format } from './format.ts'
+import type { Words } from './words/words.ts'
 
 export interface Extent {
   /** First and last day, both included, `YYYY-MM-DD`. */
@@ -44,6 +46,17 @@ export function extentOf(
     days: daysBetween(from, until) + 1,
     cut: late || early ? 'data' : from === first && until === last ? null : 'contract',
   }
+}
+
+/** A month's name for readers, which says where it is a part. */
+export function monthName(
+  { month, days = [] }: { readonly month: string; readonly days?: readonly DayFigure[] },
+  terms: Terms,
+  { part }: Words,
+  format: Format,
+): string {
+  const name = format.month(month)
+  return extentOf(month, terms, days).cut === null ? name : part.name(name)
 }
 
 function lastDayOf(month: string): string {

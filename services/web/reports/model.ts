@@ -1,9 +1,10 @@
 /** The report of a month, from what was published of it. */
 import { type Cut, CUTS } from '../../../schemas/cube.ts'
+import type { DayFigure } from '../../../schemas/published.ts'
 import { aboutSection } from './about.ts'
 import { adviceSections, section } from './advice.ts'
 import { dayTables } from './days.ts'
-import { type Extent, extentOf } from './extent.ts'
+import { extentOf, monthName } from './extent.ts'
 import { createFormat, type Format } from './format.ts'
 import type { ReportInput } from './input.ts'
 import { createNames } from './names.ts'
@@ -44,15 +45,9 @@ export function reportOf(input: ReportInput): Report {
   const rooms = tablesOf(ROOMS)
   const daily = dayTables(days, figures, words, nameOf)
   const extent = extentOf(month, tenant, days)
-  const months = [
-    { month, figures, extent },
-    ...(before === null ? [] : [{ ...before, extent: extentOf(before.month, tenant, before.days ?? []) }]),
-  ]
+  const months = [{ month, figures, days }, ...(before === null ? [] : [before])]
   const key = keyTable(
-    months.map(({ month, figures, extent: { cut } }) => {
-      const name = format.month(month)
-      return { name: cut === null ? name : words.part.name(name), figures }
-    }),
+    months.map((one) => ({ name: monthName(one, tenant, words, format), figures: one.figures })),
     words,
   )
   return {
@@ -68,7 +63,12 @@ export function reportOf(input: ReportInput): Report {
       aboutSection(input, words, format),
       section('reading', words, { facts: readingOf(input, words, format) }),
       ...(safe === 1
-        ? [section('key', words, { sentences: partsOf(months, words, format), tables: key === null ? [] : [key] })]
+        ? [
+            section('key', words, {
+              sentences: partsOf(months, tenant, words, format),
+              tables: key === null ? [] : [key],
+            }),
+          ]
         : []),
       ...(safe === 1 ? PEOPLE.map(([id, cuts]) => peoples(id, cuts)) : []),
       section('rooms', words, { tables: rooms, sentences: rooms.length === 0 ? [words.noRooms] : [] }),
@@ -79,14 +79,15 @@ export function reportOf(input: ReportInput): Report {
 
 /** Which of the months of the key figures are no whole ones, and that they are not to be compared then. */
 function partsOf(
-  months: readonly { readonly month: string; readonly extent: Extent }[],
+  months: readonly { readonly month: string; readonly days?: readonly DayFigure[] }[],
+  tenant: ReportInput['tenant'],
   { part }: Words,
   format: Format,
 ): readonly string[] {
-  const parts = months.filter(({ extent }) => extent.cut !== null)
-  const said = parts.map(({ month, extent: { from, until } }) =>
-    part.says(format.month(month), format.day(from), format.day(until)),
-  )
+  const said = months.flatMap(({ month, days = [] }) => {
+    const { from, until, cut } = extentOf(month, tenant, days)
+    return cut === null ? [] : [part.says(format.month(month), format.day(from), format.day(until))]
+  })
   return said.length === 0 ? [] : [[...said, ...(months.length > 1 ? [part.compare] : [])].join(' ')]
 }
 

@@ -5,7 +5,7 @@
 import { MEASURING_KINDS, type MeasuringKind } from '../../../schemas/profiles.ts'
 import type { Figure, FigureName } from '../../../schemas/published.ts'
 import { adviceOf, isHealth } from './advice.ts'
-import type { Extent } from './extent.ts'
+import { type Extent, monthName } from './extent.ts'
 import type { Format } from './format.ts'
 import type { FollowedFinding, ReportInput } from './input.ts'
 import type { Advice, AdvicePart, NumberCell } from './report.ts'
@@ -36,10 +36,15 @@ function figureOf(figures: readonly Figure[]): FigureOf {
 }
 
 /** How much there was, and how good it was beside the month before. */
-function people({ figures, before, publication }: ReportInput, words: Words, format: Format): readonly string[] {
+function people(
+  { figures, before, publication, tenant }: ReportInput,
+  words: Words,
+  format: Format,
+): readonly string[] {
   const { summary } = words
   const figure = figureOf(figures)
-  const earlier = before === null ? null : { month: format.month(before.month), figure: figureOf(before.figures) }
+  const earlier =
+    before === null ? null : { month: monthName(before, tenant, words, format), figure: figureOf(before.figures) }
   const legs = figure('legs')
   const meetings = figure('conferences')
   const against = (measure: FigureName): string => {

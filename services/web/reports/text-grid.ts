@@ -47,10 +47,10 @@ export function grids(
 /** As many columns beside each other as fit, again and again. */
 function beside(across: readonly string[], widths: readonly number[], free: number): readonly (readonly string[])[] {
   const groups: string[][] = []
-  let used = Infinity
+  let used = 0
   for (const [index, first] of across.entries()) {
     const width = (widths[index] ?? 0) + 2
-    if (used + width > free) {
+    if (groups.length === 0 || used + width > free) {
       groups.push([])
       used = 0
     }

@@ -1,6 +1,7 @@
 /** A table for a terminal, cut into pieces that fit, with the signs that occur in it explained below. */
 import { cellText } from './cell-text.ts'
 import type { Format } from './format.ts'
+import { legendLines } from './legend.ts'
 import type { Cell, Column, Row, Table } from './report.ts'
 import { grids } from './text-grid.ts'
 import { type Lines, linesText } from './text-lines.ts'
@@ -17,7 +18,7 @@ const MONTH_WIDTH = 24
 /** Names of places and devices are broken into lines of about this length. */
 const LABEL_WIDTH = 32
 /** Groups of columns that a report prints; the others are for who asks for a cut, and for files. */
-const REPORTED: ReadonlySet<Column['group']> = new Set<Column['group']>(['use', 'rates'])
+export const REPORTED: ReadonlySet<Column['group']> = new Set<Column['group']>(['use', 'rates'])
 
 /**
  * @param table with an empty title where the heading above it says it
@@ -34,12 +35,13 @@ export function tableText(table: Table, k: number, words: Words, format: Format,
   const head = `${table.title === '' ? '' : `${table.title}\n`}${wrap(table.says, WIDTH)}\n`
   const cells = pieces.flatMap((piece) => piece.cells)
   const left = table.columns.flatMap(({ title }, index) => (empty.has(index) ? [title] : []))
-  const below = legend(cells, { isShortened: rows.length < table.rows.length, left }, k, words)
+  const lines = legendLines(cells, { isShortened: rows.length < table.rows.length, left }, k, words)
+  const below = lines.map((line) => `${wrap(line, WIDTH)}\n`).join('')
   return [head, ...pieces.map(linesText), below].filter((part) => part !== '').join('\n')
 }
 
 /** A row of which nothing is shown. */
-function isHidden({ cells }: Row, { columns }: Table): boolean {
+export function isHidden({ cells }: Row, { columns }: Table): boolean {
   return cells.every((cell, index) => columns[index]?.group === 'label' || cell.type === 'few')
 }
 
@@ -139,22 +141,4 @@ function turned({ columns, rows }: Table, text: (cell: Cell) => string): Lines {
     rows: columns.slice(1).map(({ title }, index) => [title, ...rows.map((row) => text(cellOf(row, index + 1)))]),
     cells: rows.flatMap(({ cells }) => cells),
   }
-}
-
-function legend(
-  cells: readonly Cell[],
-  { isShortened, left }: { readonly isShortened: boolean; readonly left: readonly string[] },
-  k: number,
-  { legend }: Words,
-): string {
-  const lines = [
-    cells.some((cell) => cell.type === 'few' && cell.of === 'cell') ? legend.few(k) : '',
-    cells.some((cell) => cell.type === 'few' && cell.of === 'day') ? legend.fewOfDay(k) : '',
-    cells.some((cell) => cell.type === 'number' && cell.mark !== 'shown') ? legend.bounded : '',
-    isShortened ? legend.left(k) : '',
-    left.length > 0 ? legend.columns(left) : '',
-    cells.some((cell) => cell.type === 'number' && cell.kept) ? legend.kept : '',
-    cells.some(({ type }) => type === 'none') ? legend.none : '',
-  ].filter((line) => line !== '')
-  return lines.length === 0 ? '' : `${lines.map((line) => wrap(line, WIDTH)).join('\n')}\n`
 }

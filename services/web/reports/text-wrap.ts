@@ -9,7 +9,7 @@ export function clean(text: string): string {
 export function wrap(text: string, width: number): string {
   const lines: string[] = []
   let line = ''
-  for (const word of clean(text).split(/ (?!(?<=\d )ms(?![a-z]))(?<![≤≥<] )/u)) {
+  for (const word of clean(text).split(/ (?!(?<=\d )ms(?![a-z])|[≤≥<])(?<![≤≥<] )/u)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word

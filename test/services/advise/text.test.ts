@@ -121,24 +121,24 @@ test('numbers and days are those of the language, and the kind of measurement is
   expect(nl.evidence).toContain('q < 0,05')
 })
 
-describe('rounded rates', () => {
-  const said = (group: number, reference: number, effect: Finding['effect']) => {
-    const rates = { group: { value: group, low: group - 20, high: group + 20, size: 200 } }
-    const rest = { kind: 'rest', value: reference, low: 0, high: reference + 20, size: 500 } as const
-    return findingText(findingOf('A01', 'measured', { ...rates, reference: rest, effect, causes: [] }), 'en').comparison
-  }
+const comparisonOf = (group: number, reference: number, effect: Finding['effect']) => {
+  const rates = { group: { value: group, low: group - 20, high: group + 20, size: 200 } }
+  const rest = { kind: 'rest', value: reference, low: 0, high: reference + 20, size: 500 } as const
+  return findingText(findingOf('A01', 'measured', { ...rates, reference: rest, effect, causes: [] }), 'en').comparison
+}
 
+describe('rounded rates', () => {
   test('have the difference that they show, within a range that holds it', () => {
-    expect(said(170, 0, { diff: 180, low: 175, high: 250, ratio_c: null })).toContain(
+    expect(comparisonOf(170, 0, { diff: 180, low: 175, high: 250, ratio_c: null })).toContain(
       'the difference is about 17 percentage points (17 to 25)',
     )
-    expect(said(70, 40, { diff: 34, low: 9, high: 51, ratio_c: 180 })).toContain(
+    expect(comparisonOf(70, 40, { diff: 34, low: 9, high: 51, ratio_c: 180 })).toContain(
       ': 4% (0–6%), 1.8 times as many; the difference is about 3 percentage points (0.9 to 5.1).',
     )
   })
 
   test('have no ratio that they contradict', () => {
-    expect(said(20, 10, { diff: 20, low: 10, high: 30, ratio_c: 400 })).not.toContain('times')
-    expect(said(20, 0, { diff: 20, low: 10, high: 30, ratio_c: 1_200 })).not.toContain('times')
+    expect(comparisonOf(20, 10, { diff: 20, low: 10, high: 30, ratio_c: 400 })).not.toContain('times')
+    expect(comparisonOf(20, 0, { diff: 20, low: 10, high: 30, ratio_c: 1_200 })).not.toContain('times')
   })
 })

@@ -7,7 +7,7 @@ import type { MonthLink } from '../views.ts'
 import type { AccessWords } from './access.ts'
 
 /** Parts of the monthly report as a page, in their order. */
-export const REPORT_PARTS = [
+const REPORT_PARTS = [
   'findings',
   'participation',
   'quality',
@@ -38,6 +38,7 @@ export interface PageWords {
   readonly nav: Readonly<Record<NavPage, string>>
   readonly roles: Readonly<Record<AccountRole, string>>
   readonly demo: string
+  readonly demoLabel: string
   readonly contact: string
   readonly privacy: string
   readonly done: string

@@ -68,7 +68,7 @@ export const EN_READING: Readonly<Record<ReadingId, Explained>> = {
     text: 'Who compares many groups will always find one that looks bad by chance. q takes that into account: of all findings with q < 0.05, fewer than 5 in 100 are expected to be chance.',
   }),
   independent: () => ({
-    label: 'independent connections',
+    label: 'independent',
     text: 'Connections in the same meeting resemble each other. So 300 connections may tell no more than 110 that have nothing to do with each other; that smaller number was used.',
   }),
   points: () => ({

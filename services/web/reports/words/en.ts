@@ -247,6 +247,7 @@ export const EN: Words = {
     },
     none: 'No advice in this month: what was looked at, and what it takes to say more, stands in the next section.',
     healthNone: 'Nothing is wrong with the data of this month as far as the rules of data health see.',
+    groups: 'A group is what is compared: the connections of one site, one model or one version.',
     pending: 'The rules have not looked at this revision yet; they do so after sealing.',
     found: (rule, count) => `${rule}: ${count === 1 ? 'one finding' : `${count} findings`}, above.`,
   },

@@ -58,7 +58,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
       'Hebben twee marges niets gemeen, dan is het verschil duidelijk.',
   }),
   evidence: () => ({
-    label: 'Hoe zeker',
+    label: 'Zekerheid',
     text:
       'Sterk bewijs: de kans op toeval is klein (q < 0,05), en er zijn ruim genoeg gegevens of het werd ook op een tweede manier of een maand eerder gevonden; een feit dat geteld is, is ook sterk. ' +
       'Redelijk bewijs: toeval is onwaarschijnlijk (q < 0,10), maar nog niet op een tweede manier bevestigd. Aanwijzing: er is niet te toetsen.',
@@ -68,7 +68,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
     text: 'Wie veel groepen vergelijkt, vindt er altijd wel een die er bij toeval slecht uitziet. q houdt daar rekening mee: van alle bevindingen met q < 0,05 zijn er naar verwachting minder dan 5 van de 100 toeval.',
   }),
   independent: () => ({
-    label: 'onafhankelijke verbindingen',
+    label: 'onafhankelijk',
     text: 'Verbindingen in dezelfde vergadering lijken op elkaar. Daarom zeggen 300 verbindingen soms niet meer dan 110 die niets met elkaar te maken hebben; met dat kleinere aantal is gerekend.',
   }),
   points: () => ({

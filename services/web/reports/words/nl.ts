@@ -250,6 +250,7 @@ export const NL: Words = {
     },
     none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat in het volgende deel.',
     healthNone: 'Met de gegevens van deze maand is niets mis, voor zover de regels daarvoor zien.',
+    groups: 'Een groep is wat vergeleken wordt: de verbindingen van één locatie, één model of één versie.',
     pending: 'De regels hebben nog niet naar deze revisie gekeken; dat doen zij na het vaststellen.',
     found: (rule, count) => `${rule}: ${count === 1 ? 'één bevinding' : `${count} bevindingen`}, hierboven.`,
   },

@@ -82,7 +82,7 @@ export type Explained = (of: { readonly k: number; readonly format: Format }) =>
 }
 
 /** Columns of advice and of what was looked at, beside the texts. */
-export type EvidenceId =
+type EvidenceId =
   | 'id'
   | 'rule'
   | 'rule_version'
@@ -220,6 +220,8 @@ export interface Words {
     readonly states: Readonly<Record<FindingState, string>>
     readonly none: string
     readonly healthNone: string
+    /** What a group is, where it is said that one has too few meetings. */
+    readonly groups: string
     readonly pending: string
     /** What a rule came to that found something. */
     readonly found: (rule: string, count: number) => string

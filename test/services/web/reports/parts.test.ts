@@ -56,15 +56,16 @@ describe('a month', () => {
   })
 })
 
+const keyOf = (change: Partial<ReportInput>) => {
+  const report = reportOf(inventedMonth(change))
+  const section = report.sections.find(({ id }) => id === 'key')
+  const months = reportJson(report)
+    .tables.find(({ id }) => id === 'tenant')
+    ?.rows.map(({ month }) => month)
+  return { sentences: section?.sentences ?? [], months }
+}
+
 describe('the key figures', () => {
-  const keyOf = (change: Partial<ReportInput>) => {
-    const report = reportOf(inventedMonth(change))
-    const section = report.sections.find(({ id }) => id === 'key')
-    const months = reportJson(report)
-      .tables.find(({ id }) => id === 'tenant')
-      ?.rows.map(({ month }) => month)
-    return { sentences: section?.sentences ?? [], months }
-  }
   const { before } = inventedMonth()
   if (before === null) throw new Error('the invented month has one before')
 
