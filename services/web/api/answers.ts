@@ -27,7 +27,7 @@ type Query = Readonly<Record<string, string | number | undefined>>
  *
  * @param path of the list
  */
-export function pageOf<Body extends { readonly next: string | null }>(path: string, query: Query, body: Body): Answer {
+export function pageOf(path: string, query: Query, body: { readonly next: string | null }): Answer {
   const { after, ...first } = query
   const links = [
     ...(body.next === null ? [] : [linkOf(path, { ...first, after: body.next }, 'next')]),

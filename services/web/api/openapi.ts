@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import { problem, shapes } from '../../../schemas/api/common.ts'
-import { GRANTS } from '../../../schemas/accounts.ts'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { isSafe } from '../routes/forged.ts'
 import type { Route } from '../routes/route.ts'
@@ -54,11 +53,14 @@ const SCHEMES = {
 
 type Json = Readonly<Record<string, unknown>>
 
-/** A shape as it stands in the document: the parts that have a name by reference. */
+function addressOf(name: string): string {
+  return `#/components/schemas/${name}`
+}
+
+/** Every shape by its name; where another one is part of it, its address stands. */
 function namedShapes(): Readonly<Record<string, Json>> {
-  const uri = (id: string): string => `#/components/schemas/${id}`
-  const taken = z.toJSONSchema(shapes, { uri, io: 'input' }).schemas
-  const given = z.toJSONSchema(shapes, { uri, io: 'output' }).schemas
+  const taken = z.toJSONSchema(shapes, { uri: addressOf, io: 'input' }).schemas
+  const given = z.toJSONSchema(shapes, { uri: addressOf, io: 'output' }).schemas
   return Object.fromEntries(
     Object.entries(given).map(([id, schema]) => [id, withoutNames(BODIES.has(id) ? (taken[id] ?? {}) : schema)]),
   )
@@ -74,7 +76,7 @@ function withoutNames(schema: Json): Json {
 function referTo(schema: z.ZodType): Json {
   const id = shapes.get(schema)?.id
   if (id === undefined) throw new Error('A shape of the API has no name.')
-  return { $ref: `#/components/schemas/${id}` }
+  return { $ref: addressOf(id) }
 }
 
 function parametersOf({ params, query, method }: Route): readonly Json[] {
@@ -95,12 +97,11 @@ function placed(schema: z.ZodType | undefined, where: 'path' | 'query'): readonl
 }
 
 /** What may go wrong with a route, by what it is. */
-function faultsOf({ url, params, body, method, permission, scope, query }: Route): readonly ErrorCode[] {
-  const everybody = Object.values(GRANTS).every((granted) => granted.some((one) => one === permission))
+function faultsOf({ url, params, body, scope, query }: Route): readonly ErrorCode[] {
   return [
     ...(query !== undefined || body !== undefined ? (['bad_request'] as const) : []),
     'not_signed_in',
-    ...(everybody && isSafe(method) ? [] : (['forbidden'] as const)),
+    'forbidden',
     ...(params !== undefined || scope === 'tenant' ? (['not_found'] as const) : []),
     ...(url.endsWith('/state') ? (['state_not_allowed'] as const) : []),
     ...(url.includes('/:month/') && query instanceof z.ZodObject && 'after' in query.shape

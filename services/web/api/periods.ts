@@ -62,6 +62,10 @@ function completenessBody(month: string, figures: readonly DayFigure[]) {
   }
 }
 
+function dayFigureOf(ofDay: readonly DayFigure[], measure: 'complete' | 'taken') {
+  return figureOf(dayCellOf(ofDay.find((one) => one.measure === measure)), measure)
+}
+
 function iso(ms: number): string {
   return new Date(ms).toISOString()
 }
@@ -194,8 +198,6 @@ export const periodRoutes: readonly Route[] = [
         days.filter(({ site }) => site === ''),
         (figure) => figure.day,
       )
-      const figure = (group: readonly DayFigure[], measure: 'complete' | 'taken') =>
-        figureOf(dayCellOf(group.find((one) => one.measure === measure)), measure)
       const found = await findingsOf(web.followUp, access, params.month)
       return json({
         tenant: access.tenantId,
@@ -204,7 +206,11 @@ export const periodRoutes: readonly Route[] = [
         completeness: completenessBody(params.month, days),
         days: [...ofTenant]
           .toSorted(([one], [two]) => one.localeCompare(two))
-          .map(([day, group]) => ({ day, complete: figure(group, 'complete'), taken: figure(group, 'taken') })),
+          .map(([day, group]) => ({
+            day,
+            complete: dayFigureOf(group, 'complete'),
+            taken: dayFigureOf(group, 'taken'),
+          })),
         findings: found
           .filter(({ finding }) => isAdvice(finding) === 0)
           .map((one) => findingBody(one, asked.language, names)),

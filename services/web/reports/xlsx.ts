@@ -24,10 +24,10 @@ const FORMATS: Readonly<Record<ShownUnit, { readonly factor: number; readonly fo
 }
 
 /** @returns the bytes of an `.xlsx` file: one sheet a table; of the same report the same bytes */
-export async function reportXlsx(report: Report): Promise<Uint8Array> {
+export async function reportXlsx(report: Report): Promise<Buffer> {
   const words = wordsOf(report.language)
   const sheets = flatSheets(report, words).map((sheet) => sheetOf(sheet, report.k, words))
-  return withoutTimes(await writeExcelFile(sheets).toBuffer())
+  return Buffer.from(withoutTimes(await writeExcelFile(sheets).toBuffer()))
 }
 
 function sheetOf({ title, says, columns, rows }: Sheet, k: number, words: Words): XlsxSheet<Buffer> {
