@@ -22,12 +22,18 @@ export function json(body: unknown, headers: Readonly<Record<string, string>> = 
 /** What a request for a page may hold besides `after`; ids and closed words of ours that were checked. */
 type Query = Readonly<Record<string, string | number | undefined>>
 
+/** A page of a list, with whatever else is said of it. */
+interface Listed {
+  readonly next: string | null
+  readonly [part: string]: unknown
+}
+
 /**
  * A page, with its neighbours in the header `Link` (RFC 8288).
  *
  * @param path of the list
  */
-export function pageOf(path: string, query: Query, body: { readonly next: string | null }): Answer {
+export function pageOf(path: string, query: Query, body: Listed): Answer {
   const { after, ...first } = query
   const links = [
     ...(body.next === null ? [] : [linkOf(path, { ...first, after: body.next }, 'next')]),

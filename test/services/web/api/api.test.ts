@@ -7,6 +7,8 @@ import { findingOne, findings, followed, history } from '../../../../schemas/api
 import { health, period, periods, tenants } from '../../../../schemas/api/periods.ts'
 import { type Cut, CUT_NAMES, CUTS } from '../../../../schemas/cube.ts'
 import { writeFindings } from '../../../../services/advise/stored.ts'
+import { apiRoutes } from '../../../../services/web/api/routes.ts'
+import { openBrowser } from '../../../support/browser.ts'
 import {
   type Answered,
   findingOf,
@@ -443,5 +445,27 @@ describe('the documentation', () => {
     for (const path of parts) expect([path, path.startsWith('/'), (await ask(path)).status]).toEqual([path, true, 200])
     const operator = await served.visit(await served.session('operator'), '/api/docs')
     expect(operator.status).toBe(403)
+  })
+
+  it('is drawn by a browser that asks nobody else, refuses nothing and complains of nothing', async () => {
+    const browser = await openBrowser()
+    try {
+      const context = await browser.newContext()
+      await context.addCookies([{ name: 'avesqo', value: await served.session('consultant'), url: served.url }])
+      const page = await context.newPage()
+      const wrong: string[] = []
+      page.on('console', (message) => wrong.push(message.text()))
+      page.on('pageerror', (error) => wrong.push(error.message))
+      page.on('response', (response) => {
+        if (response.status() >= 400 || !response.url().startsWith(served.url)) wrong.push(response.url())
+      })
+      await page.goto(`${served.url}/api/docs`)
+      await page.locator('#operations-figures-getCells button').first().click()
+      await page.locator('#operations-figures-getCells .responses-table').waitFor()
+      const { length } = apiRoutes
+      expect([await page.locator('.opblock').count(), wrong]).toEqual([length, []])
+    } finally {
+      await browser.close()
+    }
   })
 })
