@@ -16,7 +16,7 @@ import type { NoticeCode } from './notices.ts'
 export type Scope = 'tenant' | 'none'
 
 /** What the documentation of the API says of a route. */
-export interface RouteDocs {
+interface RouteDocs {
   /** Name of the operation in programs that are generated from the documentation. */
   readonly operationId: string
   readonly summary: string
