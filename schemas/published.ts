@@ -79,7 +79,7 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[]
  * - `at_most`, `at_least`  a rate that is bounded to 5 % and 95 %, because it comes from fewer than 50 legs
  * - `few`       fewer than k persons, or mostly one; the one mark of every cell that is not shown, empty or not
  */
-const FIGURE_MARKS = ['shown', 'at_most', 'at_least', 'few'] as const
+export const FIGURE_MARKS = ['shown', 'at_most', 'at_least', 'few'] as const
 
 /** A figure of a month. A cell that is not shown has one row, of measure `size` (two dimensions), with mark `few`. */
 export const figure = z.strictObject({

@@ -14,6 +14,11 @@ export const ERRORS = {
   not_found: { status: 404, title: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'This route does not take that method.' },
   request_timeout: { status: 408, title: 'The request did not arrive in time.' },
+  state_not_allowed: { status: 409, title: 'That state cannot follow the one in which the finding is now.' },
+  revision_changed: {
+    status: 409,
+    title: 'The month was published anew while you were reading. Start at the first page.',
+  },
   body_too_large: { status: 413, title: 'The body is larger than this route takes.' },
   too_many_records: { status: 413, title: 'The body holds more records than this route takes.' },
   uri_too_long: { status: 414, title: 'The address of the request is longer than any route.' },

@@ -4,7 +4,7 @@ import type { Language } from '../../advise/index.ts'
 import type { Access } from '../access.ts'
 import type { PortfolioCustomer } from '../pages/views.ts'
 import { adviceOf } from '../reports/advice.ts'
-import { completenessOf } from '../reports/days.ts'
+import { completenessOf, daysIn } from '../reports/days.ts'
 import type { FollowedFinding } from '../reports/input.ts'
 import { findingsOf, isAdvice, type ReadingParts, readFigures } from './month.ts'
 import { monthLinks } from './months.ts'
@@ -47,9 +47,4 @@ function countOf(open: readonly FollowedFinding[]): Readonly<Record<Finding['con
   const count = { strong: 0, moderate: 0, indicative: 0 }
   for (const { finding } of open) count[finding.confidence] += 1
   return count
-}
-
-function daysIn(month: string): number {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).getUTCDate()
 }

@@ -25,7 +25,7 @@ export function adviceSections(
   const few = publication.rules.some(({ outcome }) => outcome === 'too_little')
   const health = all.filter(({ finding }) => isHealth(finding))
   const others = all.filter(({ finding }) => !isHealth(finding))
-  const looked = publication.rules.map((result) => lookedAt(result, language, words))
+  const looked = lookedOf(publication.rules, language)
   const silence = (of: readonly Advice[], sentence: string): readonly string[] =>
     of.length > 0 ? [] : [pending ? advice.pending : sentence]
   return [
@@ -51,15 +51,19 @@ export function adviceOf({ finding, state }: FollowedFinding, language: Language
 const ADVICE_PARTS: readonly AdvicePart[] = ['finding', 'comparison', 'impact', 'action', 'check', 'evidence', 'state']
 
 /** A finding may also be about the tenant, a source or a day, which are called what they are. */
-function findingNames(nameOf: NameOf): (dimension: Finding['dimension'], value: string) => string {
+export function findingNames(nameOf: NameOf): (dimension: Finding['dimension'], value: string) => string {
   return (dimension, value) =>
     dimension === 'tenant' || dimension === 'source' || dimension === 'day' ? value : nameOf(dimension, value)
 }
 
-function lookedAt(result: RuleResult, language: Language, { advice }: Words): LookedAt {
-  const { name } = ruleText(result.rule, language)
-  const text = result.outcome === 'found' ? advice.found(name, result.findings) : silenceText(result, language)
-  return { result, text }
+/** What each rule came to, in a sentence. */
+export function lookedOf(rules: readonly RuleResult[], language: Language): readonly LookedAt[] {
+  const { advice } = wordsOf(language)
+  return rules.map((result) => {
+    const { name } = ruleText(result.rule, language)
+    const text = result.outcome === 'found' ? advice.found(name, result.findings) : silenceText(result, language)
+    return { result, text }
+  })
 }
 
 export function section(

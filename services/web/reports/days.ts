@@ -24,12 +24,21 @@ export function dayTables(
   const ofTenant = days.filter(({ site }) => site === '')
   const ofSites = days.filter(({ site }) => shown.has(site))
   return [
-    ...tableOf('days', ofTenant, [labelColumn('day', words)], ({ day }) => [day], words),
+    ...tableOf(
+      'days',
+      ofTenant,
+      [labelColumn('day', words)],
+      ({ day }) => [{ type: 'text', text: day, value: day }],
+      words,
+    ),
     ...tableOf(
       'days_site',
       ofSites,
       [labelColumn('day', words), labelColumn('site', words)],
-      ({ day, site }) => [day, nameOf('site', site)],
+      ({ day, site }) => [
+        { type: 'text', text: day, value: day },
+        { type: 'text', text: nameOf('site', site), value: site },
+      ],
       words,
       orderOf('site', nameOf, () => 0),
     ),
@@ -40,7 +49,7 @@ function tableOf(
   id: 'days' | 'days_site',
   figures: readonly DayFigure[],
   labels: readonly Column[],
-  labelsOf: (figure: DayFigure) => readonly string[],
+  labelsOf: (figure: DayFigure) => readonly Cell[],
   words: Words,
   bySite: (one: string, two: string) => number = () => 0,
 ): readonly Table[] {
@@ -50,9 +59,9 @@ function tableOf(
     .toSorted(([one], [two]) => (one && two ? one.day.localeCompare(two.day) || bySite(one.site, two.site) : 0))
     .map((group) => {
       const [first] = group
-      const texts = first === undefined ? [] : labelsOf(first)
+      const labels = first === undefined ? [] : labelsOf(first)
       const cells = measures.map((measure) => dayCellOf(group.find((figure) => figure.measure === measure)))
-      return { cells: [...texts.map((text): Cell => ({ type: 'text', text })), ...cells] }
+      return { cells: [...labels, ...cells] }
     })
   if (rows.length === 0) return []
   const columns = measures.map((measure): Column => ({
@@ -90,4 +99,10 @@ export function completenessOf(days: readonly DayFigure[]): {
     complete: known.filter(({ value }) => value >= COMPLETE).length,
     lowest: lowest !== null && lowest.value < 1_000 ? lowest : null,
   }
+}
+
+/** @param month `YYYY-MM` */
+export function daysIn(month: string): number {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).getUTCDate()
 }

@@ -32,7 +32,8 @@ export interface NumberCell {
  * than 50 connections. `none`: not known.
  */
 export type Cell =
-  | { readonly type: 'text'; readonly text: string }
+  /** `value`: of the dimension, as it is stored; the text is its name. */
+  | { readonly type: 'text'; readonly text: string; readonly value?: string }
   | NumberCell
   | { readonly type: 'few'; readonly of: 'cell' | 'day' }
   | { readonly type: 'none' }

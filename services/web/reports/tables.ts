@@ -32,7 +32,10 @@ export function cutTable(cut: Cut, figures: readonly Figure[], words: Words, nam
   }
   const sorted = pairs.toSorted((one, two) => orders.first(one.v1, two.v1) || orders.second(one.v2, two.v2))
   const labels = (v1: string, v2: string): readonly Cell[] =>
-    by.map((dimension, index) => ({ type: 'text', text: nameOf(dimension, index === 0 ? v1 : v2) }))
+    by.map((dimension, index) => {
+      const value = index === 0 ? v1 : v2
+      return { type: 'text', text: nameOf(dimension, value), value }
+    })
   return {
     id: cut,
     cut,

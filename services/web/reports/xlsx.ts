@@ -4,6 +4,7 @@ import { type FlatCell, type FlatColumn, flatSheets, type Sheet } from './flat.t
 import type { Report, ShownUnit } from './report.ts'
 import { wordsOf } from './words/index.ts'
 import type { Words } from './words/words.ts'
+import { withoutTimes } from './zip.ts'
 
 /** A sheet's name has at most 31 characters and none of these. */
 const NAME_LENGTH = 31
@@ -22,11 +23,11 @@ const FORMATS: Readonly<Record<ShownUnit, { readonly factor: number; readonly fo
   seconds: { factor: 86_400, format: '[m]:ss' },
 }
 
-/** @returns the bytes of an `.xlsx` file: one sheet a table */
+/** @returns the bytes of an `.xlsx` file: one sheet a table; of the same report the same bytes */
 export async function reportXlsx(report: Report): Promise<Buffer> {
   const words = wordsOf(report.language)
   const sheets = flatSheets(report, words).map((sheet) => sheetOf(sheet, report.k, words))
-  return writeExcelFile(sheets).toBuffer()
+  return Buffer.from(withoutTimes(await writeExcelFile(sheets).toBuffer()))
 }
 
 function sheetOf({ title, says, columns, rows }: Sheet, k: number, words: Words): XlsxSheet<Buffer> {

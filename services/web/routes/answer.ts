@@ -1,16 +1,29 @@
 /** What a handler answers with; the registrar alone sends. */
 export type Answer =
-  | { readonly type: 'page'; readonly html: string; readonly status?: number; readonly retryAfterS?: number }
+  | {
+      readonly type: 'page'
+      readonly html: string
+      readonly status?: number
+      readonly retryAfterS?: number
+      readonly policy?: string
+    }
   /** Always with 303: the next request is a GET. */
   | { readonly type: 'redirect'; readonly to: string; readonly session?: SessionCookie | 'end' }
-  | { readonly type: 'file'; readonly name: string; readonly mime: string; readonly bytes: Uint8Array | string }
+  | {
+      readonly type: 'file'
+      readonly name: string
+      readonly mime: string
+      readonly bytes: Uint8Array | string
+      /** As of `json`. */
+      readonly etag?: string
+    }
   /** Holds nothing of anybody: a browser may keep it. */
   | { readonly type: 'asset'; readonly mime: string; readonly bytes: Uint8Array; readonly maxAgeS: number }
   | {
       readonly type: 'json'
       readonly body: unknown
       readonly status?: number
-      /** Strong validator, without quotes; the same request with it is answered 304. */
+      /** Strong validator, without quotes; the same request with it is answered 304. Programs may keep what has one. */
       readonly etag?: string
       readonly headers?: Readonly<Record<string, string>>
     }

@@ -1,7 +1,8 @@
 /** A month as a file. The same month gives the same bytes, whoever asks. */
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import type { Access } from '../access.ts'
 import { type FileKind, readMonth } from '../reading/index.ts'
 import { reportCsv } from '../reports/csv.ts'
 import type { ReportInput } from '../reports/input.ts'
@@ -9,8 +10,9 @@ import { reportJson } from '../reports/json.ts'
 import { reportOf } from '../reports/model.ts'
 import type { Report } from '../reports/report.ts'
 import { reportXlsx } from '../reports/xlsx.ts'
+import { zipOf } from '../reports/zip.ts'
 import type { WebParts } from '../server/parts.ts'
-import { type Route, route } from './route.ts'
+import { type AskedAny, type Route, route } from './route.ts'
 import { ofMonth, pageQuery } from './shapes.ts'
 
 interface FileForm {
@@ -41,12 +43,33 @@ const FORMS: Readonly<Record<FileKind, FileForm & { readonly ending: string }>> 
 const KINDS = Object.keys(FORMS) as FileKind[]
 const NAMES = KINDS.map((kind) => `report.${FORMS[kind].ending}`)
 
-/** The earliest time that a zip can say, in the local time that it says: the bytes do not tell when it was made. */
-const NO_TIME = new Date(1980, 0, 1)
-
 function zipped(report: Report): Uint8Array {
   const files = reportCsv(report).map(({ name, content }) => [name, strToU8(content)] as const)
-  return zipSync(Object.fromEntries(files), { mtime: NO_TIME })
+  return zipOf(Object.fromEntries(files))
+}
+
+export const fileName = z.enum(NAMES as [string, ...string[]])
+/** Names of the files that this installation makes of a month. */
+export function fileNames({ pdf }: Pick<WebParts, 'pdf'>): readonly string[] {
+  return NAMES.filter((name) => name !== 'report.pdf' || pdf !== null)
+}
+export const FILE_MIMES = KINDS.map((kind) => FORMS[kind].mime)
+
+interface Wanted extends Pick<AskedAny, 'language'> {
+  readonly access: Access
+  readonly params: { readonly month: string; readonly file: string }
+}
+
+/** @throws AppError `not_found` where the month is not published, or this installation makes no such file */
+export async function fileOf({ access, params: { month, file }, language }: Wanted, web: WebParts) {
+  const kind = KINDS.find((one) => file === `report.${FORMS[one].ending}`)
+  if (kind === undefined) throw new AppError('not_found')
+  const input = await readMonth(web, { access, month, language, kind })
+  if (input === null) throw new AppError('not_found')
+  const { mime, make, ending } = FORMS[kind]
+  const bytes = await make(reportOf(input), input, web)
+  if (bytes === null) throw new AppError('not_found')
+  return { type: 'file', name: `${access.tenantId}-${month}-${language}.${ending}`, mime, bytes } as const
 }
 
 export const fileRoutes: readonly Route[] = [
@@ -56,17 +79,8 @@ export const fileRoutes: readonly Route[] = [
     permission: 'figures_read',
     scope: 'tenant',
     audit: ['file_read'],
-    params: z.strictObject({ ...ofMonth, file: z.enum(NAMES as [string, ...string[]]) }),
+    params: z.strictObject({ ...ofMonth, file: fileName }),
     query: pageQuery({}),
-    async handler({ access, params: { month, file }, language }, web) {
-      const kind = KINDS.find((one) => file === `report.${FORMS[one].ending}`)
-      if (kind === undefined) throw new AppError('not_found')
-      const input = await readMonth(web, { access, month, language, kind })
-      if (input === null) throw new AppError('not_found')
-      const { mime, make, ending } = FORMS[kind]
-      const bytes = await make(reportOf(input), input, web)
-      if (bytes === null) throw new AppError('not_found')
-      return { type: 'file', name: `${access.tenantId}-${month}-${language}.${ending}`, mime, bytes }
-    },
+    handler: fileOf,
   }),
 ]

@@ -17,9 +17,15 @@ export type Scope = 'tenant' | 'none'
 
 /** What the documentation of the API says of a route. */
 interface RouteDocs {
+  /** Name of the operation in programs that are generated from the documentation. */
+  readonly operationId: string
   readonly summary: string
-  readonly description?: string
+  readonly description: string
   readonly tags: readonly string[]
+  /** An answer with 2xx, of invented names. */
+  readonly example?: unknown
+  /** What it answers with, where that is not JSON. */
+  readonly media?: readonly string[]
 }
 
 /** Whoever is signed in, and how. */
@@ -102,6 +108,9 @@ export interface AskedAny extends Basis {
   readonly access: Access | null
 }
 
+/** A token that got into wrong hands must not make another one, nor an account. */
+const OF_PERSONS: ReadonlySet<Permission | 'public'> = new Set(['own_account', 'accounts_manage'])
+
 /** A route with the types of its own schemas. @throws Error where scope and address do not belong together (a bug) */
 export function route<
   P extends Permission | 'public',
@@ -113,11 +122,13 @@ export function route<
   const { url, permission, scope } = definition
   if ((scope === 'tenant') !== url.includes('/:tenant'))
     throw new Error(`The scope of ${url} is not what its address says.`)
+  if (isApi({ url }) && OF_PERSONS.has(permission)) throw new Error(`${url} could be asked for by a token.`)
   if (scope === 'tenant' && permission === 'public') throw new Error(`${url} is of a tenant and open to everybody.`)
   // The registrar validates by the same schemas and refuses who is not signed in: what the handler gets is what it asks for.
   return definition as unknown as Route
 }
 
+/** Asked for by programs; the documentation of it is a page. */
 export function isApi({ url }: Pick<Route, 'url'>): boolean {
-  return url.startsWith('/api/')
+  return url.startsWith('/api/') && url !== '/api/docs'
 }

@@ -1,4 +1,5 @@
 /** Every route of pages and API. What is not here cannot be asked for. */
+import { apiRoutes } from '../api/routes.ts'
 import { accountRoutes } from './account.ts'
 import { assetRoutes } from './assets.ts'
 import { fileRoutes } from './files.ts'
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...findingRoutes,
   ...operationsRoutes,
   ...privacyRoutes,
+  ...apiRoutes,
 ]

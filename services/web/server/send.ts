@@ -7,17 +7,25 @@ import type { WebParts } from './parts.ts'
 type Send = (request: FastifyRequest, reply: FastifyReply, answer: Answer) => FastifyReply
 
 export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebParts, 'secure' | 'clock'>): Send {
-  const kept = new WeakMap<FastifyReply, number>()
+  const kept = new WeakMap<FastifyReply, string>()
   // The server forbids to keep anything; it has said so before this hook runs.
   app.addHook('onSend', async (_request, reply, payload) => {
-    const maxAgeS = kept.get(reply)
-    if (maxAgeS !== undefined) void reply.header('cache-control', `public, max-age=${maxAgeS}`)
+    const how = kept.get(reply)
+    if (how !== undefined) void reply.header('cache-control', how)
     return payload
   })
+  /** @returns whether the one who asks has it already */
+  const validated = (request: FastifyRequest, reply: FastifyReply, etag: string | undefined): boolean => {
+    if (etag === undefined) return false
+    kept.set(reply, 'private, no-cache')
+    void reply.header('etag', `"${etag}"`)
+    return matches(request.headers['if-none-match'], etag)
+  }
   return (request, reply, answer) => {
     switch (answer.type) {
       case 'page':
         if (answer.retryAfterS !== undefined) void reply.header('retry-after', String(answer.retryAfterS))
+        if (answer.policy !== undefined) void reply.header('content-security-policy', answer.policy)
         return reply
           .code(answer.status ?? 200)
           .type('text/html; charset=utf-8')
@@ -27,21 +35,19 @@ export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebPart
         else if (answer.session !== undefined) setSession(reply, answer.session, secure, clock.now())
         return reply.redirect(answer.to, 303)
       case 'file':
+        if (validated(request, reply, answer.etag)) return reply.code(304).send()
         return reply
           .type(answer.mime)
           .header('content-disposition', `attachment; filename="${answer.name}"`)
           .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes))
       case 'asset':
-        kept.set(reply, answer.maxAgeS)
+        kept.set(reply, `public, max-age=${answer.maxAgeS}`)
         return reply.type(answer.mime).send(Buffer.from(answer.bytes))
       case 'json':
         break
     }
     for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value)
-    if (answer.etag !== undefined) {
-      void reply.header('etag', `"${answer.etag}"`)
-      if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
-    }
+    if (validated(request, reply, answer.etag)) return reply.code(304).send()
     return reply.code(answer.status ?? 200).send(answer.body)
   }
 }

@@ -36,7 +36,9 @@ const PARTS: Readonly<Record<string, (tenant: string) => string>> = {
   file: () => 'report.json',
 }
 /** What else a route needs to be answered: forms, and what is to be made before. */
-const NEEDS: Readonly<Record<string, (tenant: string, role: Role) => Promise<Visit & { readonly parts?: Parts }>>> = {
+const NEEDS: Readonly<
+  Record<string, (tenant: string, role: Role) => Promise<Visit & { readonly parts?: Parts; readonly search?: string }>>
+> = {
   'GET /assets/:name': async () => ({ parts: { name: await styleSheet() } }),
   'GET /welcome/:token': async () => ({ parts: { token: await invitation() } }),
   'POST /welcome/:token': async () => ({ parts: { token: await invitation() }, form: { password: 'a', repeat: 'b' } }),
@@ -54,6 +56,17 @@ const NEEDS: Readonly<Record<string, (tenant: string, role: Role) => Promise<Vis
     parts: { id: served.finding[tenant] ?? served.finding[FOREIGN] ?? '' },
     form: { state: '', note: 'we have asked the supplier' },
   }),
+  'GET /api/v1/tenants/:tenant/series': async () => ({ search: '?cut=tenant&measure=legs' }),
+  'GET /api/v1/tenants/:tenant/findings/:id': async (tenant) => ({ parts: finding(tenant) }),
+  'GET /api/v1/tenants/:tenant/findings/:id/history': async (tenant) => ({ parts: finding(tenant) }),
+  'POST /api/v1/tenants/:tenant/findings/:id/state': async (tenant) => ({
+    parts: finding(tenant),
+    json: { state: await mayFollow(), note: 'we have asked the supplier' },
+  }),
+  'POST /api/v1/tenants/:tenant/findings/:id/notes': async (tenant) => ({
+    parts: finding(tenant),
+    json: { note: 'we have asked the supplier' },
+  }),
   'POST /operations/accounts/invite': async () => ({
     form: { login: `n${(made += 1)}@acme.example`, name: 'N', role: 'consultant', language: 'nl', expires: '' },
   }),
@@ -67,6 +80,18 @@ const NEEDS: Readonly<Record<string, (tenant: string, role: Role) => Promise<Vis
   'POST /operations/accounts/:id/end': async () => ({ parts: { id: await somebody() }, form: {} }),
 }
 type Parts = Readonly<Record<string, string>>
+
+function finding(tenant: string): Parts {
+  return { id: served.finding[tenant] ?? served.finding[FOREIGN] ?? '' }
+}
+async function mayFollow(): Promise<string> {
+  const { state } = await served.control.db
+    .selectFrom('findings')
+    .select('state')
+    .where('tenant_id', '=', OWN)
+    .executeTakeFirstOrThrow()
+  return state === 'accepted' ? 'rejected' : 'accepted'
+}
 
 let made = 0
 /** An account that nothing else uses; invited only, which costs no password. */
@@ -118,7 +143,7 @@ async function ask(route: Route, role: Role, tenant: string) {
     throw new Error(`The test does not know what is sent to ${nameOf(route)}.`)
   }
   const session = role === 'nobody' ? null : await served.session(role)
-  const answered = await served.visit(session, path, { ...needs, method: route.method })
+  const answered = await served.visit(session, `${path}${needs.search ?? ''}`, { ...needs, method: route.method })
   if (role !== 'nobody' && ENDS.has(nameOf(route))) served.ended(role)
   return answered
 }

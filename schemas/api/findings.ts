@@ -1,0 +1,116 @@
+/** Findings, and what becomes of them. */
+import { z } from 'zod'
+import { noteText } from '../control/values.ts'
+import { POPULATIONS } from '../cube.ts'
+import { finding, FINDING_STATES, Q_CLASSES, RULES } from '../finding.ts'
+import { instant, languageQuery, month, named, next, pageQuery, revision, tenantId } from './common.ts'
+
+const { shape } = finding
+const state = z.enum(FINDING_STATES)
+export const findingId = z.uuid().describe('Stays in later revisions of the month')
+
+const rate = {
+  percent: z.number(),
+  low: z.number().describe('Lower end of the 95% interval'),
+  high: z.number().describe('Upper end of the 95% interval'),
+  connections_from: z.number().int().describe('Lower end of the class of connections behind it'),
+}
+
+export const apiFinding = named(
+  'Finding',
+  z
+    .strictObject({
+      id: findingId,
+      tenant: tenantId,
+      month,
+      revision,
+      rule: shape.rule,
+      rule_version: shape.rule_version,
+      profile: shape.profile,
+      state,
+      confidence: shape.confidence.describe('How sure it is'),
+      title: z.string(),
+      texts: z
+        .strictObject({
+          finding: z.string(),
+          comparison: z.string(),
+          impact: z.string(),
+          action: z.string().describe('What to do'),
+          check: z.string().describe('What will show that it worked'),
+          evidence: z.string(),
+          state: z.string(),
+        })
+        .partial()
+        .describe('In the language that was asked for; a part that has nothing to say is not there'),
+      about: z.strictObject({
+        dimension: shape.dimension,
+        id: z.string().describe('Value of the dimension; empty for the whole customer'),
+        name: z.string(),
+        second: z.string().describe('Software version of a model, or the cause of failures; else empty'),
+        population: z.enum(POPULATIONS),
+      }),
+      outcome: shape.outcome.describe('What is counted; null for a finding about the data'),
+      group: z.strictObject(rate),
+      reference: z
+        .strictObject({ ...rate, kind: z.enum(['rest', 'before', 'target']) })
+        .nullable()
+        .describe('What the group is compared with'),
+      test: z.strictObject({
+        code: z.string(),
+        q: z.enum(Q_CLASSES).nullable().describe('Share of false findings that the test allows'),
+        compared: z.number().int().describe('Groups that were compared'),
+        cases: z.number().int().nullable().describe('Independent cases behind it'),
+      }),
+      difference: z
+        .strictObject({
+          percentage_points: z.number(),
+          low: z.number(),
+          high: z.number(),
+          times: z.number().nullable().describe('How many times as high'),
+        })
+        .nullable(),
+      impact: z
+        .strictObject({ unit: shape.impact.shape.unit, value: z.number(), at_least: z.number() })
+        .describe('About what it costs in the month'),
+      since: z.strictObject({ day: z.iso.date(), from: z.iso.date(), to: z.iso.date() }).partial().nullable(),
+      causes: z.array(z.strictObject({ cause: z.string(), percent: z.number() })),
+    })
+    .describe('A piece of advice with its evidence'),
+)
+export type ApiFinding = z.output<typeof apiFinding>
+
+export const findings = named('Findings', z.strictObject({ items: z.array(apiFinding), next }))
+export const findingsQuery = z.strictObject({
+  ...pageQuery(findingId),
+  ...languageQuery,
+  state: state.optional().describe('Only these'),
+  month: month.optional().describe('Only of this month'),
+  rule: z.enum(RULES).optional().describe('Only of this rule'),
+})
+
+const nextStates = z
+  .array(state)
+  .describe('States that may follow by hand; `verified` follows from the measured effect')
+export const findingOne = named('FindingFollowed', z.strictObject({ finding: apiFinding, next_states: nextStates }))
+export const findingQuery = z.strictObject(languageQuery)
+
+const noted = noteText.describe('A note: one line of at most 500 characters, in nobody’s name')
+export const stateBody = named('StateChange', z.strictObject({ state, note: noted.optional() }))
+export const noteBody = named('NewNote', z.strictObject({ note: noted }))
+export const followed = named('Followed', z.strictObject({ id: findingId, state, next_states: nextStates }))
+
+export const history = named(
+  'History',
+  z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          at: instant,
+          from: state,
+          to: state.describe('The same as `from`: a note'),
+          note: z.string().nullable(),
+        }),
+      )
+      .describe('Oldest first'),
+  }),
+)
