@@ -17,6 +17,7 @@ import {
   domain,
   labelText,
   localDay,
+  noteText,
   reference,
   siteName,
   slug,
@@ -196,6 +197,21 @@ export const findingRow = z.strictObject({
 })
 export type FindingRow = z.output<typeof findingRow>
 
+/** Who did something: a word, or the id of an account. */
+const actor = z.string().regex(/^[a-z0-9-]{3,40}$/u)
+
+export const findingChangeRow = z.strictObject({
+  finding_id: uuid,
+  number: z.number().int().min(1),
+  tenant_id: slug,
+  at_ms: instant,
+  actor,
+  from_state: z.enum(FINDING_STATES),
+  to_state: z.enum(FINDING_STATES),
+  note: noteText.nullable(),
+})
+export type FindingChange = z.output<typeof findingChangeRow>
+
 const account = z.strictObject({ account: uuid })
 const nothing = z.strictObject({})
 const count = z.number().int().min(0)
@@ -214,8 +230,10 @@ export const AUDIT_DETAILS = {
   period_frozen: z.strictObject({ month: monthName, revision: z.number().int() }),
   /** Published figures were read: of which month. */
   report_read: z.strictObject({ month: monthName }),
-  /** A finding's state was changed; which stands in the finding. */
-  finding_changed: z.strictObject({ rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
+  /** A finding's state was changed. What was noted with it stands in `finding_changes` alone. */
+  finding_changed: z.strictObject({ finding: uuid, rule: z.enum(RULES), state: z.enum(FINDING_STATES) }),
+  /** Something was noted about a finding. */
+  finding_noted: z.strictObject({ finding: uuid, rule: z.enum(RULES) }),
   /** A file of published figures was made: of which month, in which form. */
   file_read: z.strictObject({ month: monthName, kind: z.enum(['pdf', 'xlsx', 'csv', 'json']) }),
   /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. */
@@ -247,7 +265,7 @@ export type AuditAction = keyof typeof AUDIT_DETAILS
 export const auditRow = z.strictObject({
   seq: z.number().int().min(1),
   at_ms: instant,
-  actor: z.string().regex(/^[a-z0-9-]{3,40}$/u),
+  actor,
   action: z.enum(Object.keys(AUDIT_DETAILS) as [AuditAction, ...AuditAction[]]),
   tenant_id: slug.nullable(),
   detail: z.string(), // JSON of AUDIT_DETAILS; kept as text, because the hash is made of it
@@ -278,6 +296,7 @@ export const CONTROL_TABLES = {
   periods: periodRow,
   publications: publicationRow,
   findings: findingRow,
+  finding_changes: findingChangeRow,
   accounts: accountRow,
   account_tenants: accountTenantRow,
   invitations: invitationRow,

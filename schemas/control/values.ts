@@ -99,3 +99,26 @@ export const capacity = z
   .int('must be a whole number from 1 to 10000')
   .min(1, 'must be a whole number from 1 to 10000')
   .max(10_000, 'must be a whole number from 1 to 10000')
+
+/**
+ * A note on a finding: one line, trimmed, composed form. Invisible characters (of format) are taken out, because they
+ * could turn the reading order around; control characters are refused.
+ */
+export const noteText = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replaceAll(/\p{Cf}/gu, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  )
+  .pipe(
+    z
+      .string()
+      .min(1, 'must not be empty')
+      .max(500, 'must be at most 500 characters')
+      .regex(/^\P{C}*$/u, 'must not hold control characters'),
+  )
+  .brand<'Note'>()
+export type Note = z.output<typeof noteText>

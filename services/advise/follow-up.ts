@@ -1,17 +1,21 @@
-/** What becomes of advice: which findings are there, and how far each is followed up. */
-import type { FindingRow } from '../../schemas/control/tables.ts'
+/** What becomes of advice: which findings are there, how far each is followed up, and what was noted on the way. */
+import type { FindingChange, FindingRow } from '../../schemas/control/tables.ts'
+import type { Note } from '../../schemas/control/values.ts'
 import { type FindingState, NEXT_STATES, type RuleId } from '../../schemas/finding.ts'
 import { publicationOf } from '../disclosure/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control, ControlTransaction } from '../shared/control/index.ts'
+import { readChanges, writeChange } from './changes.ts'
 import { readFinding, readFindings, writeState } from './stored.ts'
 
-interface AuditEntry {
-  readonly actor: string
-  readonly action: 'finding_changed'
-  readonly tenantId: string
-  readonly detail: { readonly rule: RuleId; readonly state: FindingState }
-}
+/** Ids and closed words only: a note stays out of the log. */
+type AuditEntry = { readonly actor: string; readonly tenantId: string } & (
+  | {
+      readonly action: 'finding_changed'
+      readonly detail: { readonly finding: string; readonly rule: RuleId; readonly state: FindingState }
+    }
+  | { readonly action: 'finding_noted'; readonly detail: { readonly finding: string; readonly rule: RuleId } }
+)
 
 export interface FollowUpParts {
   readonly control: Control
@@ -31,12 +35,39 @@ export interface FollowUp {
   /** Findings of the revision that is published, in the order of their ids; empty where there is none. @throws AppError */
   findingsOf(tenantId: string, month: string): Promise<readonly FindingRow[]>
   /**
-   * Changes a state by hand. `verified` is nobody's to set: it follows from the measured effect (T13).
+   * Changes a state by hand. `verified` is nobody's to set: it follows from the measured effect (T13). State, history and
+   * audit row are stored together, or none of them.
    *
    * @param actor who asks: a word or an id of ours
+   * @param note as `noteText` reads it; what it says stands in the history alone
    * @throws AppError
    */
-  changeState(tenantId: string, id: string, state: FindingState, actor: string): Promise<StateChange>
+  changeState(
+    tenantId: string,
+    id: string,
+    state: FindingState,
+    actor: string,
+    note?: Note | null,
+  ): Promise<StateChange>
+  /** Notes something about a finding, whose state stays. @throws AppError */
+  addNote(
+    tenantId: string,
+    id: string,
+    actor: string,
+    note: Note,
+  ): Promise<{ readonly outcome: 'noted'; readonly rule: RuleId } | { readonly outcome: 'unknown' }>
+  /**
+   * What was done about a finding and noted, oldest first; a step with the same state before and after is a note.
+   *
+   * @returns empty where the tenant has no such finding
+   * @throws AppError
+   */
+  historyOf(tenantId: string, id: string): Promise<readonly FindingChange[]>
+}
+
+/** States that somebody may give a finding that is in `state`. */
+export function statesAfter(state: FindingState): readonly FindingState[] {
+  return NEXT_STATES[state].filter((next) => next !== 'verified')
 }
 
 export function createFollowUp({ control, clock, audit }: FollowUpParts): FollowUp {
@@ -46,15 +77,27 @@ export function createFollowUp({ control, clock, audit }: FollowUpParts): Follow
       const rows = await readFindings(control, tenantId, month)
       return rows.filter(({ revision }) => revision === publication?.revision)
     },
-    changeState: (tenantId, id, state, actor) =>
+    changeState: (tenantId, id, state, actor, note = null) =>
       control.transaction(async (tx) => {
         const row = await readFinding(tx, tenantId, id)
         if (row === null) return { outcome: 'unknown' }
-        const next: readonly FindingState[] = NEXT_STATES[row.state].filter((one) => one !== 'verified')
+        const next = statesAfter(row.state)
         if (!next.includes(state)) return { outcome: 'not_allowed', state: row.state, next }
-        await writeState(tx, { tenantId, id, state, now: clock.now() })
-        await audit({ actor, action: 'finding_changed', tenantId, detail: { rule: row.rule, state } }, tx)
+        const now = clock.now()
+        await writeState(tx, { tenantId, id, state, now })
+        await writeChange(tx, row, { at_ms: now, actor, to_state: state, note })
+        const detail = { finding: id, rule: row.rule, state }
+        await audit({ actor, action: 'finding_changed', tenantId, detail }, tx)
         return { outcome: 'changed', rule: row.rule }
       }),
+    addNote: (tenantId, id, actor, note) =>
+      control.transaction(async (tx) => {
+        const row = await readFinding(tx, tenantId, id)
+        if (row === null) return { outcome: 'unknown' }
+        await writeChange(tx, row, { at_ms: clock.now(), actor, to_state: row.state, note })
+        await audit({ actor, action: 'finding_noted', tenantId, detail: { finding: id, rule: row.rule } }, tx)
+        return { outcome: 'noted', rule: row.rule }
+      }),
+    historyOf: (tenantId, id) => readChanges(control, tenantId, id),
   }
 }

@@ -10,6 +10,6 @@
  */
 export { createAdvice } from './advice.ts'
 export { advise } from './advise.ts'
-export { createFollowUp, type FollowUp } from './follow-up.ts'
-export type { AdviseInput, SourceDay } from './input.ts'
+export { createFollowUp, type FollowUp, statesAfter } from './follow-up.ts'
+export type { AdviseInput, DayCell, SourceDay } from './input.ts'
 export { findingText, type Language, LANGUAGES, ruleText, shownEffect, silenceText } from './text/index.ts'

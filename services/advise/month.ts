@@ -12,10 +12,11 @@ import {
   UNKNOWN,
 } from '../../schemas/cube.ts'
 import { OTHER } from '../../schemas/published.ts'
+import { MEASURING_KINDS } from '../../schemas/profiles.ts'
 import { SITE_WORDS } from '../../schemas/states.ts'
 import { mayName } from '../disclosure/index.ts'
 import type { Clusters } from '../shared/statistics/index.ts'
-import type { AdviseInput } from './input.ts'
+import type { AdviseInput, DayCell } from './input.ts'
 
 /** Sums of an outcome, as cells and strata have them. */
 export type Sums<O extends Outcome = Outcome> = Readonly<Record<`${O}_${ClusterSum}`, number>>
@@ -44,9 +45,15 @@ export interface Month {
   cells(cut: Cut): readonly Cell[]
   /** Whether a rate of the outcome is published of the cell: what is not said there is not said here. */
   says(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
+  /** Whether the cases of the outcome are published as a count, and with them what an outcome too many costs. */
+  counts(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
+  /** Cells of the month's days, of a cut that has them; of the environment, those of visible rooms. */
+  days(cut: Cut): readonly DayCell[]
   /** Values of a cut (`v2` within `v1`) that a finding may name: shown, and the rest safe as well. */
   names(cut: Cut, within?: string): readonly string[]
 }
+
+const isKind = (outcome: Outcome): boolean => MEASURING_KINDS.some((kind) => kind === outcome)
 
 /** Words that stand in the place of a value, and are none that advice could be about. */
 const NO_VALUES: ReadonlySet<string> = new Set([UNKNOWN, OTHER, ...SITE_WORDS])
@@ -67,7 +74,7 @@ export function monthOf(input: AdviseInput): Month {
   const rooms = new Set(shown.filter(({ cut }) => cut === 'room').map(({ v1 }) => v1))
   const visible = ({ population, room }: { readonly population: Population; readonly room: string }) =>
     population === 'people' || rooms.has(room)
-  const rates = new Set(shown.map(({ cut, measure, v1, v2 }) => JSON.stringify([cut, measure, v1, v2])))
+  const said = new Set(shown.map(({ cut, measure, v1, v2 }) => JSON.stringify([cut, measure, v1, v2])))
   return {
     input,
     first,
@@ -77,7 +84,11 @@ export function monthOf(input: AdviseInput): Month {
     mediaStrata: people.filter(({ medium }) => medium !== 'all'),
     models: (population) => models.filter((row) => row.population === population && visible(row)),
     cells: (cut) => input.cells.filter((cell) => cell.cut === cut && visible(cell)),
-    says: (cut, outcome, v1, v2 = '') => rates.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),
+    days: (cut) =>
+      inMonth(input.days).filter((row) => row.cut === cut && visible({ population: CUTS[cut].population, ...row })),
+    says: (cut, outcome, v1, v2 = '') => said.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),
+    counts: (cut, outcome, v1, v2 = '') =>
+      said.has(JSON.stringify([cut, isKind(outcome) ? `${outcome}_good` : 'legs', v1, v2])),
     names(cut, within) {
       const two = CUTS[cut].by.length === 2
       const values = new Set(

@@ -25,6 +25,12 @@ export function wholePerCents(
   }
 }
 
+/** What a size class stands for where a number is needed: the geometric middle of its ends. */
+export function sizeMiddle(legs: number): number {
+  const from = sizeClass(legs)
+  return Math.sqrt(Math.max(1, from) * (SIZE_CLASSES.find((next) => next > from) ?? from))
+}
+
 /** Lower end of the size class that so many legs lie in. */
 export function sizeClass(legs: number): number {
   return SIZE_CLASSES.findLast((from) => from <= legs) ?? 0

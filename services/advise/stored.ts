@@ -17,7 +17,7 @@ export async function readFindings({ db }: Control, tenantId: string, month: str
 
 /**
  * Stores the findings of a revision in one transaction. One that was found before keeps its state; one that is found no
- * more goes, unless somebody has begun to follow it up.
+ * more goes, unless somebody has begun to follow it up, be it by a note.
  */
 export async function writeFindings(
   control: Control,
@@ -30,6 +30,7 @@ export async function writeFindings(
       .where('tenant_id', '=', tenantId)
       .where('month', '=', month)
       .where('state', '=', 'new')
+      .where('id', 'not in', (of) => of.selectFrom('finding_changes').select('finding_id'))
     if (ids.length > 0) gone = gone.where('id', 'not in', ids)
     await gone.execute()
     for (const finding of findings) {

@@ -1,11 +1,13 @@
 /** `avesqo findings` and `avesqo finding set`: what was advised, and how far its follow-up is. */
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { findingRow, monthName } from '../../schemas/control/tables.ts'
-import { FINDING_STATES, type FindingState, NEXT_STATES } from '../../schemas/finding.ts'
+import { findingRow, type FindingRow, monthName } from '../../schemas/control/tables.ts'
+import { type Note, noteText } from '../../schemas/control/values.ts'
+import { FINDING_STATES, type FindingState } from '../../schemas/finding.ts'
+import { type FollowUp, statesAfter } from '../advise/index.ts'
 import { createAudit } from '../privacy/index.ts'
 import type { Control } from '../shared/control/index.ts'
-import type { UserError } from '../shared/errors.ts'
+import { UserError } from '../shared/errors.ts'
 import {
   adviceJson,
   adviceOf,
@@ -22,7 +24,7 @@ import { languageOption } from './language.ts'
 import { openFollowUp } from './report-input.ts'
 
 const listFlags = z.object({ tenant: z.string(), month: monthName.optional(), lang: z.enum(LANGUAGES) })
-const setFlags = z.object({ state: z.enum(FINDING_STATES) })
+const setFlags = z.object({ state: z.enum(FINDING_STATES).optional(), note: noteText.optional() })
 /** Who asks: only the user that the product runs as can. */
 const ACTOR = 'operator'
 /** Characters by which a finding may be named. */
@@ -60,20 +62,36 @@ export function registerFinding(program: Command, context: CliContext): void {
     .command('set')
     .description('what was decided or done about a finding; written to the audit log')
     .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
-    .requiredOption(
-      '--state <state>',
-      FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '),
-    )
+    .option('--state <state>', FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '))
+    .option('--note <text>', 'one line about it, with a state or by itself; name nobody')
     .addHelpText('after', `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted\n`)
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { state } = readFlags(setFlags, command)
+      const { state, note } = readFlags(setFlags, command)
       const control = await context.control()
       const row = await findFinding(control, id)
-      const done = await openFollowUp(control, context.clock()).changeState(row.tenant_id, row.id, state, ACTOR)
-      if (done.outcome === 'unknown') throw unknown(id)
-      if (done.outcome === 'not_allowed') throw cannot(notAllowed(done))
-      context.output.print({ id: row.id, state }, () => `${row.rule} of ${row.month}: ${row.state} → ${state}.`)
+      const followUp = openFollowUp(control, context.clock())
+      const said = await step(followUp, row, state, note)
+      context.output.print({ id: row.id, state: state ?? row.state }, () => `${row.rule} of ${row.month}: ${said}.`)
     })
+}
+
+/** @returns what was done, in words */
+async function step(
+  followUp: FollowUp,
+  { id, tenant_id, state: before }: FindingRow,
+  state: FindingState | undefined,
+  note: Note | undefined,
+): Promise<string> {
+  if (state === undefined) {
+    if (note === undefined) throw new UserError('Give --state, --note, or both.')
+    const { outcome } = await followUp.addNote(tenant_id, id, ACTOR, note)
+    if (outcome === 'unknown') throw unknown(id)
+    return 'noted'
+  }
+  const done = await followUp.changeState(tenant_id, id, state, ACTOR, note)
+  if (done.outcome === 'unknown') throw unknown(id)
+  if (done.outcome === 'not_allowed') throw cannot(notAllowed(done))
+  return `${before} → ${state}${note === undefined ? '' : ', noted'}`
 }
 
 function notAllowed({ state, next }: { readonly state: FindingState; readonly next: readonly FindingState[] }): string {
@@ -82,8 +100,7 @@ function notAllowed({ state, next }: { readonly state: FindingState; readonly ne
 }
 
 function waysText(): string {
-  // `verified` follows from the measured effect and is nobody's to set.
-  const ways = FINDING_STATES.map((state) => [state, NEXT_STATES[state].filter((next) => next !== 'verified')] as const)
+  const ways = FINDING_STATES.map((state) => [state, statesAfter(state)] as const)
   const lines = ways.filter(([, next]) => next.length > 0).map(([state, next]) => `  ${state} → ${next.join(', ')}`)
   return ['What may follow what:', ...lines].join('\n')
 }

@@ -10,7 +10,7 @@
  * `reports` draws documents; `reading` is the way to figures; `routes` is what can be asked for, `pages` what it looks
  * like; server/index.ts puts it on a listener, and is not exported here: it loads pages, which plain Node cannot read.
  */
-export { accessTo, operatorAccess } from './access.ts'
+export { operatorAccess } from './access.ts'
 export {
   createMonthSource,
   type MonthFigures,

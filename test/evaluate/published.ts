@@ -2,7 +2,7 @@
  * A month of an invented organisation as its customer gets it, without the pipeline: cells and strata are counted from the
  * truth, and go through disclosure and advise as they are.
  */
-import type { Cell } from '../../schemas/cube.ts'
+import type { Cell, Cut } from '../../schemas/cube.ts'
 import type { Finding, RuleResult } from '../../schemas/finding.ts'
 import { PROFILE } from '../../schemas/profiles.ts'
 import type { Figure } from '../../schemas/published.ts'
@@ -11,6 +11,7 @@ import type { SourceDay } from '../../services/advise/input.ts'
 import { foldCells, foldDimensions, publishMonth, type Unions } from '../../services/disclosure/core/index.ts'
 import { localDayOf } from '../../services/shared/calendar.ts'
 import {
+  type CountedLeg,
   countedLegs,
   type Naming,
   OWN_NAMES,
@@ -22,6 +23,8 @@ import {
 import type { World } from '../../services/simulator/index.ts'
 
 const K = 10
+/** Cuts that advise looks at day by day. */
+const DAILY: readonly Cut[] = ['tenant', 'platform', 'site', 'room']
 
 export interface Published {
   readonly cells: readonly Cell[]
@@ -37,6 +40,30 @@ export interface Published {
 export async function publishedOf(world: World, month: string, naming: Naming = OWN_NAMES): Promise<Published> {
   const { truth, tenantId } = world
   const legs = countedLegs(truth, naming)
+  const { cells, figures } = await figuresOf(legs, month)
+  const before = [...new Set(legs.map(({ day }) => day.slice(0, 7)))].filter((one) => one < month)
+  const published = new Map<string, readonly Figure[]>()
+  for (const one of before) published.set(one, (await figuresOf(legs, one)).figures)
+  const advice = advise({
+    tenantId,
+    month,
+    revision: 1,
+    profile: PROFILE.id,
+    k: K,
+    figures,
+    published,
+    cells,
+    days: [...Map.groupBy(legs, ({ day }) => day)].flatMap(([day, own]) =>
+      truthCells(own, day, DAILY).map((cell) => ({ ...cell, day })),
+    ),
+    strata: truthStrata(legs, tenantId),
+    modelStrata: truthModelStrata(legs, tenantId),
+    health: deliveredOf(world, naming),
+  })
+  return { cells, figures, ...advice }
+}
+
+async function figuresOf(legs: readonly CountedLeg[], month: string): Promise<Pick<Published, 'cells' | 'figures'>> {
   const cells = truthCells(legs, month)
   const people = cells.filter(({ population }) => population === 'people')
   const together = truthUnions(legs, month)
@@ -49,18 +76,7 @@ export async function publishedOf(world: World, month: string, naming: Naming = 
     folds,
     mode: 'full',
   })
-  const advice = advise({
-    tenantId,
-    month,
-    revision: 1,
-    profile: PROFILE.id,
-    figures,
-    cells,
-    strata: truthStrata(legs, tenantId),
-    modelStrata: truthModelStrata(legs, tenantId),
-    health: deliveredOf(world, naming),
-  })
-  return { cells, figures, ...advice }
+  return { cells, figures }
 }
 
 function deliveredOf({ truth }: World, naming: Naming): readonly SourceDay[] {

@@ -11,7 +11,8 @@ import { clustersOf, isNamed, type Month } from '../month.ts'
 import { sizeClass, twoDigits, wholePerCents } from '../round.ts'
 import type { Draft, Judged, Rule } from '../rule.ts'
 import { type Change, type ChangeDay, changePoint, sampleNeeded, twoProportions } from '../statistics/index.ts'
-import { hoursOfLeg, kindsOf, looked } from './groups.ts'
+import { casesOf, hoursOfLeg, kindsOf, looked } from './groups.ts'
+import { safeDaysOf } from './safe-days.ts'
 
 const LEAST_HOURS = 10
 /** Legs on a side below which no rate is shown (design, section 8). */
@@ -28,7 +29,7 @@ const BUSY = 0.25
 
 export const change: Rule = {
   id: 'A08',
-  version: 1,
+  version: 2,
   effect: PRACTICAL,
   impact: { unit: 'poor_hours', least: LEAST_HOURS },
   run(month) {
@@ -39,10 +40,13 @@ export const change: Rule = {
     const cells = month.cells('site')
     const names = month.names('site')
     const kinds = kindsOf(rows)
+    const safeDays = safeDaysOf(month)
     const judged = names.flatMap((site) => {
       const own = { site, rows: rows.filter((row) => row.site === site), cells: cells.filter(({ v1 }) => v1 === site) }
       const said = kinds.filter((outcome) => month.says('site', outcome, site))
-      return plainest(said.flatMap((outcome) => judgeSite(month, { ...own, outcome }) ?? []))
+      return plainest(
+        said.flatMap((outcome) => judgeSite(month, { ...own, outcome, isSafe: safeDays(site, outcome) }) ?? []),
+      )
     })
     return looked(judged, Math.max(2, names.length), names.length)
   },
@@ -53,6 +57,8 @@ interface Series {
   readonly outcome: Outcome
   readonly rows: readonly Stratum[]
   readonly cells: readonly Cell[]
+  /** Whether a day of the site may be spoken about. */
+  readonly isSafe: (day: string) => boolean
 }
 
 /** A change is one event, whatever measured it: it is told, and dated, by the kind that shows it most plainly. */
@@ -69,11 +75,13 @@ interface Dated {
   readonly distance: number
 }
 
-function judgeSite(month: Month, { site, outcome, rows, cells }: Series): Dated | null {
-  const { deff, n, m } = effective(rows, cells, outcome)
+function judgeSite(month: Month, { site, outcome, rows, cells, isSafe }: Series): Dated | null {
+  const { n, m } = effective(rows, cells, outcome)
   if (n === 0) return null
+  const safe = rows.filter(({ day }) => isSafe(day))
+  const { deff } = effective(safe, cells, outcome)
   const days = usualDays(
-    [...Map.groupBy(rows, ({ day }) => day)].map(([day, own]) => changeDay(day, clustersOf(own, outcome), deff)),
+    [...Map.groupBy(safe, ({ day }) => day)].map(([day, own]) => changeDay(day, clustersOf(own, outcome), deff)),
   )
   const { enough, breach, split } = lastChange(days, numberOf(month.first))
   if (!enough) {
@@ -93,8 +101,11 @@ function judgeSite(month: Month, { site, outcome, rows, cells }: Series): Dated 
   const legs = { before: before.nEff * deff, after: after.nEff * deff }
   const matters =
     breach !== null && apart.diff >= leastDiff(before.p) && Math.min(legs.before, legs.after) >= FEWEST_LEGS
-  const hours = legs.after * hoursOfLeg(cells)
-  if (!matters || split.day < numberOf(month.first) || apart.diff * hours < LEAST_HOURS) {
+  // A part of a month is like a second dimension: no count of it is published.
+  const cases = casesOf(legs.after, false)
+  const hours = hoursOfLeg(cells)
+  const cost = apart.diff * cases.middle * hours
+  if (!matters || split.day < numberOf(month.first) || cost < LEAST_HOURS) {
     return { judged: told, distance: 0 }
   }
   const shown = (side: typeof after, size: number) => ({ ...rateOf(side), size: sizeClass(size) })
@@ -115,8 +126,8 @@ function judgeSite(month: Month, { site, outcome, rows, cells }: Series): Dated 
     },
     impact: {
       unit: 'poor_hours',
-      value: twoDigits(apart.diff * hours),
-      low: Math.max(0, twoDigits(apart.low * hours, 'down')),
+      value: twoDigits(cost),
+      low: Math.max(0, twoDigits(apart.low * cases.least * hours, 'down')),
     },
     since: nameOf(split.day),
     since_low: nameOf(split.earliest),

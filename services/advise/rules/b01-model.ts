@@ -3,7 +3,7 @@ import { type Outcome, POPULATIONS } from '../../../schemas/cube.ts'
 import { PRACTICAL } from '../compare.ts'
 import { isNamed } from '../month.ts'
 import type { Rule } from '../rule.ts'
-import { looked } from './groups.ts'
+import { hoursOfLeg, looked } from './groups.ts'
 import { compareModels } from './models.ts'
 
 export const model: Rule = {
@@ -27,6 +27,8 @@ export const model: Rule = {
         cells: cells.filter(({ v1 }) => v1 === value),
         restCells: cells.filter(({ v1 }) => v1 !== value),
         says: (outcome: Outcome) => month.says(cut, outcome, value),
+        counts: (outcome: Outcome) => month.counts(cut, outcome, value),
+        hours: hoursOfLeg(cells.filter(({ v1 }) => v1 === value)),
       }))
       return {
         judged: compareModels(population, groups),

@@ -1,5 +1,5 @@
 /** G03: many legs have no site: addresses or labels are missing from the sites' lists, or two sites claim the same. */
-import { type Cell, UNKNOWN } from '../../../schemas/cube.ts'
+import { UNKNOWN } from '../../../schemas/cube.ts'
 import { OTHER } from '../../../schemas/published.ts'
 import { mayName } from '../../disclosure/index.ts'
 import type { Month } from '../month.ts'
@@ -9,10 +9,32 @@ import { tooLarge } from './shares.ts'
 const LIMIT = 0.1
 const NO_SITE = [UNKNOWN, 'ambiguous'] as const
 
-const count = (cells: readonly Pick<Cell, 'v1' | 'legs'>[], words: readonly string[]) => ({
+interface Place {
+  readonly v1: string
+  readonly legs: number
+}
+
+const count = (cells: readonly Place[], words: readonly string[]) => ({
   y: cells.reduce((all, { v1, legs }) => all + (words.includes(v1) ? legs : 0), 0),
   n: cells.reduce((all, { legs }) => all + legs, 0),
 })
+
+const byDay = (cells: readonly (Place & { readonly day: string })[], words: readonly string[]) =>
+  [...Map.groupBy(cells, ({ day }) => day).values()].map((own) => count(own, words))
+
+/** Legs of rooms by day. The cube has no sites of rooms by day, so each day of a room has the room's share of the month. */
+function roomsByDay(month: Month) {
+  const shares = new Map(
+    [...Map.groupBy(month.cells('room_site'), ({ room }) => room)].map(([room, own]) => {
+      const { y, n } = count(own, NO_SITE)
+      return [room, n === 0 ? 0 : y / n]
+    }),
+  )
+  return [...Map.groupBy(month.days('room'), ({ day }) => day).values()].map((own) => ({
+    y: own.reduce((all, { room, legs }) => all + legs * (shares.get(room) ?? 0), 0),
+    n: own.reduce((all, { legs }) => all + legs, 0),
+  }))
+}
 
 /** Of people, the words that are shown themselves: what is folded is not added to what is shown. */
 function ofPeople(month: Month): Draft | null | 'withheld' {
@@ -22,9 +44,10 @@ function ofPeople(month: Month): Draft | null | 'withheld' {
   if (!month.safe) return 'withheld'
   const about = { dimension: 'site', value: UNKNOWN, limit: LIMIT, population: 'people' } as const
   // One value of the dimension: it is the tenant, and says nothing that the tenant's own figures do not.
-  if (all.y === all.n) return tooLarge(all, about)
+  const days = month.days('site')
+  if (all.y === all.n) return tooLarge(byDay(days, [UNKNOWN]), about)
   const shown = NO_SITE.filter((name) => mayName(month.input.figures, 'site', name))
-  if (shown.includes(UNKNOWN)) return tooLarge(count(cells, shown), about)
+  if (shown.includes(UNKNOWN)) return tooLarge(byDay(days, shown), about)
   // Whether it is folded or is not there at all must not be told by what is said.
   const folded = month.input.figures.some(({ cut, v1 }) => cut === 'site' && v1 === OTHER)
   const published = month.input.figures.some(({ cut }) => cut === 'site')
@@ -33,13 +56,13 @@ function ofPeople(month: Month): Draft | null | 'withheld' {
 
 export const noSite: Rule = {
   id: 'G03',
-  version: 1,
+  version: 2,
   effect: null,
   impact: { unit: 'none', least: 0 },
   run(month) {
-    const rooms = count(month.cells('room_site'), NO_SITE)
+    const rooms = roomsByDay(month)
     const people = ofPeople(month)
-    if (rooms.n === 0 && month.cells('site').length === 0) return NO_INPUT
+    if (rooms.length === 0 && month.cells('site').length === 0) return NO_INPUT
     const found = [
       people === 'withheld' ? null : people,
       tooLarge(rooms, { dimension: 'site', value: UNKNOWN, limit: LIMIT, population: 'environment' }),

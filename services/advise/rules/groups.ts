@@ -5,7 +5,7 @@ import { MEASURING_KINDS } from '../../../schemas/profiles.ts'
 import type { Comparison } from '../compare.ts'
 import { clustersOf, type Sums } from '../month.ts'
 import { empiricalBayes } from '../statistics/index.ts'
-import { sizeClass, twoDigits, wholePerCents } from '../round.ts'
+import { sizeClass, sizeMiddle, twoDigits, wholePerCents } from '../round.ts'
 import type { Draft, Judged, Looked } from '../rule.ts'
 import { WITHHELD, NO_INPUT } from '../rule.ts'
 
@@ -21,6 +21,8 @@ interface About {
   readonly least: number
   /** Impact of one case with the outcome too many: hours of a leg, or 1. */
   readonly each: number
+  /** Whether the group's cases are published as a count; else its size class stands for them. */
+  readonly counted: boolean
   readonly causes?: Finding['causes']
   readonly agreed?: boolean
 }
@@ -28,13 +30,27 @@ interface About {
 /** A comparison as it is judged; it has a draft where the group is worse, by enough, and that costs enough. */
 export function judge(comparison: Comparison, about: About): Judged {
   const { p, group, power, moreMeetings, same, big, diff } = comparison
-  const impact = group.n * about.each
-  const draft = big && diff * impact >= about.least ? draftOf(comparison, about, impact) : null
+  const cases = casesOf(group.n, about.counted)
+  const impact = { middle: cases.middle * about.each, least: cases.least * about.each }
+  const draft = big && diff * impact.middle >= about.least ? draftOf(comparison, about, impact) : null
   const judged = { p, draft, weight: group.n, power, moreMeetings, same }
   return about.agreed === undefined ? judged : { ...judged, agreed: about.agreed }
 }
 
-function draftOf(comparison: Comparison, about: About, impact: number): Draft {
+/**
+ * How many cases a finding reckons with. An impact is a difference, which is said, times the cases: where two dimensions
+ * publish no count, the impact would tell it. Then the size class stands for it, by its middle, and by its lower end for
+ * what is certain.
+ */
+export function casesOf(n: number, counted: boolean): { readonly middle: number; readonly least: number } {
+  return counted ? { middle: n, least: n } : { middle: sizeMiddle(n), least: sizeClass(n) }
+}
+
+function draftOf(
+  comparison: Comparison,
+  about: About,
+  impact: { readonly middle: number; readonly least: number },
+): Draft {
   const { group, rest, diff, low, high, ratio } = comparison
   return {
     dimension: about.dimension,
@@ -53,8 +69,8 @@ function draftOf(comparison: Comparison, about: About, impact: number): Draft {
     },
     impact: {
       unit: about.impact,
-      value: twoDigits(diff * impact),
-      low: Math.max(0, twoDigits(low * impact, 'down')),
+      value: twoDigits(diff * impact.middle),
+      low: Math.max(0, twoDigits(low * impact.least, 'down')),
     },
     since: null,
     since_low: null,

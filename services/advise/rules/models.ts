@@ -3,7 +3,7 @@ import type { Cell, ModelStratum, Outcome, Population } from '../../../schemas/c
 import { type Comparison, compare, PRACTICAL, type Sides } from '../compare.ts'
 import { clustersOf } from '../month.ts'
 import type { Judged } from '../rule.ts'
-import { hoursOfLeg, judge, kindsOf, shrinkage } from './groups.ts'
+import { judge, kindsOf, shrinkage } from './groups.ts'
 
 const alike = ({ site, platform }: ModelStratum): string => JSON.stringify([site, platform])
 
@@ -24,6 +24,10 @@ interface Group {
   readonly restCells: readonly Cell[]
   /** Whether a rate of the outcome is published of it. */
   readonly says: (outcome: Outcome) => boolean
+  /** Whether its cases of the outcome are published as a count. */
+  readonly counts: (outcome: Outcome) => boolean
+  /** How long a leg of it lasts on average, as far as that may be told. */
+  readonly hours: number
 }
 
 /** Quality by each measuring kind, and drops, of each group. */
@@ -55,9 +59,10 @@ export function compareModels(population: Population, groups: readonly Group[]):
         value2: group.value2,
         population,
         agreed: agreed[index] ?? false,
+        counted: group.counts(outcome),
         ...(outcome === 'dropped'
           ? { impact: 'drops', least: LEAST_DROPS, each: 1 }
-          : { impact: 'poor_hours', least: LEAST_HOURS, each: hoursOfLeg(group.cells) }),
+          : { impact: 'poor_hours', least: LEAST_HOURS, each: group.hours }),
       }),
     )
   })

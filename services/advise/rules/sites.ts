@@ -52,6 +52,7 @@ export function compareSites(month: Month, rule: SiteRule): Looked {
         impact: rule.impact.unit,
         least: rule.impact.least,
         each: own === undefined ? 0 : rule.each(own, outcome),
+        counted: month.counts('site', outcome, site),
         causes: causes ?? [],
         agreed: agreed[index] ?? false,
       })

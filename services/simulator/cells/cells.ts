@@ -16,12 +16,17 @@ import type { CountedLeg } from './leg.ts'
 /**
  * @param legs of the truth, of all time
  * @param period local day `YYYY-MM-DD` or month `YYYY-MM`
+ * @param cuts all by default
  * @returns every cell of both populations that is not empty, in no particular order
  */
-export function truthCells(legs: readonly CountedLeg[], period: string): readonly Cell[] {
+export function truthCells(
+  legs: readonly CountedLeg[],
+  period: string,
+  cuts: readonly Cut[] = CUT_NAMES,
+): readonly Cell[] {
   const within = legs.filter(({ day }) => day.startsWith(period))
   const conferences = conferencesOf(within)
-  return CUT_NAMES.flatMap((cut) => {
+  return cuts.flatMap((cut) => {
     const { population } = CUTS[cut]
     const members = within.filter((leg) => leg.population === population)
     return [...Map.groupBy(members, (leg) => keyOf(placeOf(cut, leg))).values()].map((group) =>

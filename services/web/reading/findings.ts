@@ -40,24 +40,32 @@ export async function readFindings(
   return found
 }
 
-/** @returns null where the tenant has no such finding in what is published. @throws AppError */
-export async function readFinding(
-  { control, followUp, audit }: FindingsParts,
-  access: Access,
+/**
+ * A finding without a word of it given: whether there is one, and its state. For who changes it.
+ *
+ * @returns null where the tenant has no such finding in what is published
+ * @throws AppError
+ */
+export async function publishedFinding(
+  { control, followUp }: Omit<FindingsParts, 'audit'>,
+  { tenantId }: Access,
   id: string,
 ): Promise<FindingRow | null> {
   const row = await control.db
     .selectFrom('findings')
     .selectAll()
-    .where('tenant_id', '=', access.tenantId)
+    .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { month } = findingRow.parse(row)
-  const published = await followUp.findingsOf(access.tenantId, month)
-  const found = published.find((one) => one.id === id)
-  if (found === undefined) return null
-  await writeRead(audit, access, month)
+  const published = await followUp.findingsOf(tenantId, findingRow.parse(row).month)
+  return published.find((one) => one.id === id) ?? null
+}
+
+/** As `publishedFinding`, to be shown: that it was read stands in the audit log. */
+export async function readFinding(parts: FindingsParts, access: Access, id: string): Promise<FindingRow | null> {
+  const found = await publishedFinding(parts, access, id)
+  if (found !== null) await writeRead(parts.audit, access, found.month)
   return found
 }
 

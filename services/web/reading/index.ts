@@ -1,5 +1,5 @@
 /** Reading: how the command line, the pages and the API get at what is published. */
-export { type FindingsParts, readFinding, readFindings } from './findings.ts'
+export { type FindingsParts, publishedFinding, readFinding, readFindings } from './findings.ts'
 export { findingsOf, isAdvice, type MonthFigures, type ReadingParts, readFigures, readMonth } from './month.ts'
 export { monthLinks } from './months.ts'
 export { readOperations, readTenants } from './operations.ts'

@@ -57,8 +57,9 @@ export const accountRoutes: readonly Route[] = [
         case 'locked':
           return again({ form: 'password', problem: 'locked', retryAfterS: done.retryAfterS }, 429)
         case 'busy':
-          return again({ form: 'password', problem: 'busy', retryAfterS: done.retryAfterS }, 503)
+          break
       }
+      return again({ form: 'password', problem: 'busy', retryAfterS: done.retryAfterS }, 503)
     },
   }),
   route({

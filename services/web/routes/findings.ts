@@ -1,10 +1,12 @@
 /** One finding: what was found, and what becomes of it. */
 import { z } from 'zod'
-import { FINDING_STATES, type FindingState, NEXT_STATES } from '../../../schemas/finding.ts'
+import { noteText } from '../../../schemas/control/values.ts'
+import { FINDING_STATES } from '../../../schemas/finding.ts'
+import { statesAfter } from '../../advise/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Access, may } from '../access.ts'
 import type { FindingView } from '../pages/views.ts'
-import { placeNames, readFinding, readTenant } from '../reading/index.ts'
+import { placeNames, publishedFinding, readFinding, readTenant } from '../reading/index.ts'
 import { adviceOf } from '../reports/advice.ts'
 import type { WebParts } from '../server/parts.ts'
 import { type Answer, page, redirect } from './answer.ts'
@@ -34,9 +36,14 @@ async function viewOf(
     tenant: { id, name, zone },
     month,
     advice: adviceOf({ finding, state }, language, await placeNames(web.control, access)),
-    next: mayChange ? NEXT_STATES[state].filter((next) => next !== 'verified') : [],
+    next: mayChange ? statesAfter(state) : [],
     mayChange,
-    steps: [],
+    steps: (await web.followUp.historyOf(access.tenantId, row.id)).map(({ at_ms, from_state, to_state, note }) => ({
+      atMs: at_ms,
+      from: from_state,
+      to: to_state,
+      note,
+    })),
     problem,
   }
 }
@@ -61,9 +68,17 @@ export const findingRoutes: readonly Route[] = [
       const at = `/t/${access.tenantId}/findings/${params.id}`
       const again = async (problem: FindingView['problem']): Promise<Answer> =>
         page(draw.finding(chrome(at), await viewOf(web, asked, problem)), 422)
-      if (body.state === '') return again('not_allowed')
-      const state: FindingState = body.state
-      const done = await web.followUp.changeState(access.tenantId, params.id, state, who.principal.accountId)
+      // What is not published is not followed up.
+      if ((await publishedFinding(web, access, params.id)) === null) throw new AppError('not_found')
+      const note = body.note.trim() === '' ? null : noteText.safeParse(body.note)
+      if (note?.success === false) return again('note_invalid')
+      const actor = who.principal.accountId
+      if (body.state === '') {
+        if (note === null) return again('not_allowed')
+        await web.followUp.addNote(access.tenantId, params.id, actor, note.data)
+        return redirect(saying(at, 'note_added'))
+      }
+      const done = await web.followUp.changeState(access.tenantId, params.id, body.state, actor, note?.data ?? null)
       if (done.outcome === 'unknown') throw new AppError('not_found')
       if (done.outcome === 'not_allowed') return again('not_allowed')
       return redirect(saying(at, 'state_changed'))

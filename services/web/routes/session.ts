@@ -1,5 +1,5 @@
 /** The one cookie, and the token of a program: how a request says whose it is. */
-import type {} from '@fastify/cookie'
+import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SessionCookie } from './answer.ts'
 

@@ -67,8 +67,9 @@ export const welcomeRoutes: readonly Route[] = [
         case 'invalid':
           return again(PROBLEMS[done.field] ?? 'login_invalid')
         case 'refused':
-          return again('login_taken')
+          break
       }
+      return again('login_taken')
     },
   }),
 ]

@@ -65,6 +65,6 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
   registerRoutes(app, ROUTES, web)
 }
 
-function mutable<T extends Readonly<Record<string, readonly string[]>>>(policy: T): Record<string, string[]> {
+function mutable(policy: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(policy).map(([name, sources]) => [name, [...sources]]))
 }

@@ -136,7 +136,9 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
         const session = known.get(request)?.who?.session
         if (!isSafe(method) && route.permission !== 'public' && session) refuseWithoutToken(request, session.csrfSecret)
       },
-      errorHandler: (error, request, reply) => answerFault(route, error, request, reply),
+      errorHandler(error, request, reply) {
+        void answerFault(route, error, request, reply)
+      },
       handler: async (request, reply) => send(request, reply, await route.handler(askedOf(request), web)),
     })
   }

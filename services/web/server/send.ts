@@ -34,15 +34,15 @@ export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebPart
       case 'asset':
         kept.set(reply, answer.maxAgeS)
         return reply.type(answer.mime).send(Buffer.from(answer.bytes))
-      case 'json': {
-        for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value)
-        if (answer.etag !== undefined) {
-          void reply.header('etag', `"${answer.etag}"`)
-          if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
-        }
-        return reply.code(answer.status ?? 200).send(answer.body)
-      }
+      case 'json':
+        break
     }
+    for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value)
+    if (answer.etag !== undefined) {
+      void reply.header('etag', `"${answer.etag}"`)
+      if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
+    }
+    return reply.code(answer.status ?? 200).send(answer.body)
   }
 }
 

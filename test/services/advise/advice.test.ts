@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { modelStratum, monthColumns, stratum } from '../../../schemas/cube.ts'
+import { dayColumns, modelStratum, monthColumns, stratum } from '../../../schemas/cube.ts'
 import { DEFAULT_RETENTION } from '../../../schemas/control/tables.ts'
 import type { FindingState } from '../../../schemas/finding.ts'
 import { publishedRow } from '../../../schemas/published.ts'
@@ -39,9 +39,14 @@ async function insert(table: string, columns: readonly string[], rows: readonly 
   }
 }
 
-/** Publishes the month of a tenant with these figures as the next revision. */
-async function publish(tenantId: string, revision: number, figures: AdviseInput['figures']): Promise<void> {
-  const own = { tenant_id: tenantId, month: `${MONTH}-01`, revision }
+/** Publishes a month of a tenant with these figures as the next revision. */
+async function publish(
+  tenantId: string,
+  revision: number,
+  figures: AdviseInput['figures'],
+  month = MONTH,
+): Promise<void> {
+  const own = { tenant_id: tenantId, month: `${month}-01`, revision }
   await insert(
     'published',
     Object.keys(publishedRow.shape),
@@ -50,7 +55,7 @@ async function publish(tenantId: string, revision: number, figures: AdviseInput[
   await control.transaction(async (tx) => {
     const period = {
       tenant_id: tenantId,
-      month: MONTH,
+      month,
       state: 'sealed',
       revision,
       changed_ms: NOW,
@@ -60,7 +65,7 @@ async function publish(tenantId: string, revision: number, figures: AdviseInput[
       .insertInto('publications')
       .values({
         tenant_id: tenantId,
-        month: MONTH,
+        month,
         revision,
         sealed_ms: NOW,
         k: 10,
@@ -144,7 +149,13 @@ beforeAll(async () => {
     ['tenant_id', 'day', 'hour_ms', 'source_id', 'legs'],
     [3, 4].map((legs) => ({ tenant_id: TENANT, day: '2026-10-02', hour_ms: legs, source_id: 'pexip-1', legs })),
   )
+  await insert(
+    'cube_day',
+    dayColumns,
+    input.days.map((row) => ({ ...row, tenant_id: TENANT, month: `${row.day.slice(0, 7)}-01` })),
+  )
   await publish(TENANT, 1, input.figures)
+  for (const [month, figures] of input.published) await publish(TENANT, 1, figures, month)
 })
 
 afterAll(async () => {

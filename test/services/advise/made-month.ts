@@ -18,8 +18,9 @@ import {
   type Stratum,
   SUMS,
 } from '../../../schemas/cube.ts'
+import { MEASURING_KINDS } from '../../../schemas/profiles.ts'
 import { type Figure, OTHER } from '../../../schemas/published.ts'
-import type { AdviseInput, SourceDay } from '../../../services/advise/index.ts'
+import type { AdviseInput, DayCell, SourceDay } from '../../../services/advise/index.ts'
 
 export const TENANT = 'acme'
 export const PROFILE_ID = 'avesqo-1'
@@ -229,11 +230,29 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
     }
     seen.set(JSON.stringify([cut, v1, v2]), figure)
     if (few) continue
+    for (const kind of two ? [] : MEASURING_KINDS) {
+      seen.set(JSON.stringify([cut, v1, v2, kind]), { ...figure, measure: `${kind}_good` })
+    }
     for (const outcome of OUTCOME_NAMES) {
       seen.set(JSON.stringify([cut, v1, v2, outcome]), { ...figure, measure: `${outcome}_rate` })
     }
   }
   return [...seen.values()]
+}
+
+function publishedBefore(legs: readonly MadeLeg[], hidden: ReadonlySet<string>): AdviseInput['published'] {
+  const months = Map.groupBy(legs, ({ day }) => day.slice(0, 7))
+  months.delete(MONTH)
+  return new Map([...months].map(([month, own]) => [month, figuresOf(cellsOf(own), hidden)]))
+}
+
+/** Each leg is somebody's of its own. */
+function daysOf(legs: readonly MadeLeg[]): DayCell[] {
+  return [...Map.groupBy(legs, ({ day }) => day)].flatMap(([day, own]) =>
+    cellsOf(own)
+      .filter(({ cut }) => cut === 'site' || (day.startsWith(MONTH) && ['tenant', 'platform', 'room'].includes(cut)))
+      .map((cell) => ({ ...cell, day, persons: cell.legs })),
+  )
 }
 
 /** @param hidden values that are not published */
@@ -248,8 +267,11 @@ export function inputOf(
     month: MONTH,
     revision: 1,
     profile: PROFILE_ID,
+    k: 10,
     figures: figuresOf(cells, new Set(hidden)),
+    published: publishedBefore(legs, new Set(hidden)),
     cells,
+    days: daysOf(legs),
     strata: strataOf(legs),
     modelStrata: modelStrataOf(legs),
     health,

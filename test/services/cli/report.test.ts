@@ -241,8 +241,22 @@ describe('findings', () => {
     })
     expect(await run('finding', 'set', id, '--state', 'mended')).toMatchObject({ code: 2 })
     expect((await listed())[0]).toMatchObject({ id, state: 'accepted' })
+    expect(await run('finding', 'set', id, '--note', ' asked the supplier\n')).toMatchObject({
+      code: 0,
+      stdout: `${first?.rule} of 2026-10: noted.\n`,
+    })
+    expect(await run('finding', 'set', id, '--state', 'planned', '--note', 'in week 50')).toMatchObject({
+      code: 0,
+      stdout: `${first?.rule} of 2026-10: accepted → planned, noted.\n`,
+    })
+    expect(await run('finding', 'set', id)).toMatchObject({ code: 2, stderr: 'Give --state, --note, or both.\n' })
+    expect(await run('finding', 'set', id, '--note', 'a\u0007b')).toMatchObject({
+      code: 2,
+      stderr: '--note "a\u0007b" must not hold control characters.\n',
+    })
     expect((await audited()).filter(([action]) => action === 'finding_changed')).toEqual([
-      ['finding_changed', `{"rule":"${first?.rule}","state":"accepted"}`],
+      ['finding_changed', `{"finding":"${id}","rule":"${first?.rule}","state":"accepted"}`],
+      ['finding_changed', `{"finding":"${id}","rule":"${first?.rule}","state":"planned"}`],
     ])
   })
 })
