@@ -54,12 +54,16 @@ const EQUIPMENT = ['site', 'platform', 'model', 'room', ...KINDS, ...sumsOf('dro
 const RULE_READERS: Readonly<Record<RuleId, Reads>> = {
   G01: { cuts: ['tenant', 'platform', 'room'], measures: ['gradeable', 'ungraded'] },
   G02: { cuts: ['tenant', 'room'], measures: ['legs'] },
-  G03: { cuts: ['site', 'room_site'], measures: ['legs'] },
+  G03: { cuts: ['site', 'room', 'room_site'], measures: ['legs'] },
   A01: { cuts: ['site'], measures: QUALITY, strata: [...LIKE, ...KINDS] },
-  A08: { cuts: ['site'], measures: QUALITY, strata: ['site', ...KINDS] },
+  A08: {
+    cuts: ['site'],
+    measures: [...QUALITY, 'persons', 'top_legs_mp', 'top_ms_mp'],
+    strata: ['site', ...KINDS],
+  },
   B01: { cuts: ['model', 'room_model'], measures: [...QUALITY, ...sumsOf('dropped')], models: EQUIPMENT },
   B02: {
-    cuts: ['model_software', 'room_model_software'],
+    cuts: ['model', 'model_software', 'room_model', 'room_model_software'],
     measures: [...QUALITY, ...sumsOf('dropped')],
     models: [...EQUIPMENT, 'software'],
   },

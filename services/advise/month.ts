@@ -85,7 +85,9 @@ export function monthOf(input: AdviseInput): Month {
     models: (population) => models.filter((row) => row.population === population && visible(row)),
     cells: (cut) => input.cells.filter((cell) => cell.cut === cut && visible(cell)),
     days: (cut) =>
-      inMonth(input.days).filter((row) => row.cut === cut && visible({ population: CUTS[cut].population, ...row })),
+      inMonth(input.days).filter(
+        (row) => row.cut === cut && visible({ population: CUTS[cut].population, room: row.room }),
+      ),
     says: (cut, outcome, v1, v2 = '') => said.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),
     counts: (cut, outcome, v1, v2 = '') =>
       said.has(JSON.stringify([cut, isKind(outcome) ? `${outcome}_good` : 'legs', v1, v2])),

@@ -64,7 +64,10 @@ export function registerFinding(program: Command, context: CliContext): void {
     .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
     .option('--state <state>', FINDING_STATES.filter((state) => state !== 'new' && state !== 'verified').join(', '))
     .option('--note <text>', 'one line about it, with a state or by itself; name nobody')
-    .addHelpText('after', `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted\n`)
+    .addHelpText(
+      'after',
+      `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted --note "supplier asked"\n`,
+    )
     .action(async (id: string, _options: unknown, command: Command) => {
       const { state, note } = readFlags(setFlags, command)
       const control = await context.control()

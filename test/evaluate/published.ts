@@ -23,6 +23,8 @@ import {
 import type { World } from '../../services/simulator/index.ts'
 
 const K = 10
+/** Cuts that what a month before says of its sites depends on. */
+const OF_SITES: readonly Cut[] = ['tenant', 'site', 'platform', 'site_platform']
 /** Cuts that advise looks at day by day. */
 const DAILY: readonly Cut[] = ['tenant', 'platform', 'site', 'room']
 
@@ -43,7 +45,7 @@ export async function publishedOf(world: World, month: string, naming: Naming = 
   const { cells, figures } = await figuresOf(legs, month)
   const before = [...new Set(legs.map(({ day }) => day.slice(0, 7)))].filter((one) => one < month)
   const published = new Map<string, readonly Figure[]>()
-  for (const one of before) published.set(one, (await figuresOf(legs, one)).figures)
+  for (const one of before) published.set(one, (await figuresOf(legs, one, OF_SITES)).figures)
   const advice = advise({
     tenantId,
     month,
@@ -63,8 +65,12 @@ export async function publishedOf(world: World, month: string, naming: Naming = 
   return { cells, figures, ...advice }
 }
 
-async function figuresOf(legs: readonly CountedLeg[], month: string): Promise<Pick<Published, 'cells' | 'figures'>> {
-  const cells = truthCells(legs, month)
+async function figuresOf(
+  legs: readonly CountedLeg[],
+  month: string,
+  cuts?: readonly Cut[],
+): Promise<Pick<Published, 'cells' | 'figures'>> {
+  const cells = truthCells(legs, month, cuts)
   const people = cells.filter(({ population }) => population === 'people')
   const together = truthUnions(legs, month)
   const unions: Unions = (asks) => Promise.resolve(asks.map(together))

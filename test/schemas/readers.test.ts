@@ -10,6 +10,7 @@ import { inputOf } from '../services/advise/made-month.ts'
 
 const readers = Object.values(READERS)
 const keys = new Set<string>(KEY_COLUMNS)
+const places = new Set(['population', 'cut', 'v1', 'v2', 'room', 'day'])
 const inputs = (shape: object) => Object.keys(shape).filter((column) => !keys.has(column))
 const read = (of: (reads: Reads) => readonly string[] | undefined) =>
   [...new Set(readers.flatMap((one) => of(one) ?? []))].toSorted()
@@ -58,7 +59,11 @@ describe('what a rule reads is what its row says', () => {
     },
   })
   const whole = inputOf(legs, { health: [{ source: 's-1', day: '2026-10-01', legs: 5 }] })
-  const roomsOnly = { ...whole, cells: whole.cells.filter(({ population }) => population === 'environment') }
+  const roomsOnly = {
+    ...whole,
+    cells: whole.cells.filter(({ population }) => population === 'environment'),
+    days: whole.days.filter(({ cut }) => cut === 'room'),
+  }
 
   test.each(ALL_RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
     const reads: Reads = READERS[id] ?? {}
@@ -71,7 +76,8 @@ describe('what a rule reads is what its row says', () => {
     for (const input of [whole, roomsOnly]) {
       const month = monthOf({
         ...input,
-        cells: watched(input.cells, seen.measures, new Set(['population', 'cut', 'v1', 'v2', 'room'])),
+        cells: watched(input.cells, seen.measures, places),
+        days: watched(input.days, seen.measures, places),
         strata: watched(input.strata, seen.strata, keys),
         modelStrata: watched(input.modelStrata, seen.models, keys),
       })
@@ -80,6 +86,10 @@ describe('what a rule reads is what its row says', () => {
         cells(cut) {
           seen.cuts.add(cut)
           return month.cells(cut)
+        },
+        days(cut) {
+          seen.cuts.add(cut)
+          return month.days(cut)
         },
       })
     }

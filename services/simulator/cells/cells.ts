@@ -106,7 +106,7 @@ function cellOf(cut: Cut, legs: readonly CountedLeg[], conferences: Conferences)
     ...place,
     ...distinctsOf(legs, population === 'people' ? legs : others()),
     ...addUp(legs.map(({ adds }) => adds)),
-    ...clusterSumsOf(legs, ({ outcomes }) => outcomes),
+    ...clusterSumsOf(legs),
   }
 }
 
@@ -147,31 +147,28 @@ function distinctsOf(legs: readonly CountedLeg[], people: readonly CountedLeg[])
 
 const KNOWN = OUTCOME_NAMES.length
 
-/**
- * The sums over clusters of each outcome.
- *
- * @param outcomesOf which outcomes of a leg are known, and whether it has them
- */
+/** The sums over clusters of each outcome. */
 export function clusterSumsOf(
-  legs: readonly CountedLeg[],
-  outcomesOf: (leg: CountedLeg) => CountedLeg['outcomes'],
+  legs: readonly Pick<CountedLeg, 'cluster' | 'outcomes'>[],
 ): Record<`${Outcome}_${ClusterSum}`, number> {
-  // Of each cluster n of every outcome, then y of every outcome.
-  const clusters = new Map<string, number[]>()
-  for (const leg of legs) {
-    const known = clusters.get(leg.cluster) ?? Array.from({ length: 2 * KNOWN }, () => 0)
-    clusters.set(leg.cluster, known)
-    for (const [outcome, has] of outcomesOf(leg)) {
-      const place = OUTCOME_NAMES.indexOf(outcome)
+  // Of each cluster n of every outcome, then y of every outcome; all in one array, because there are very many.
+  const clusters = new Map<string, number>()
+  const known = new Uint32Array(2 * KNOWN * legs.length)
+  for (const { cluster, outcomes } of legs) {
+    const at = clusters.get(cluster) ?? 2 * KNOWN * clusters.size
+    clusters.set(cluster, at)
+    for (const [outcome, has] of outcomes) {
+      const place = at + OUTCOME_NAMES.indexOf(outcome)
       known[place] = (known[place] ?? 0) + 1
-      if (has) known[KNOWN + place] = (known[KNOWN + place] ?? 0) + 1
+      if (has) known[place + KNOWN] = (known[place + KNOWN] ?? 0) + 1
     }
   }
   const sums = {} as Record<`${Outcome}_${ClusterSum}`, number>
   for (const [place, outcome] of OUTCOME_NAMES.entries()) {
     const total: Record<ClusterSum, number> = { m: 0, y: 0, n: 0, yy: 0, yn: 0, nn: 0 }
-    for (const known of clusters.values()) {
-      const [n, y] = [known[place] ?? 0, known[KNOWN + place] ?? 0]
+    for (const at of clusters.values()) {
+      const n = known[at + place] ?? 0
+      const y = known[at + KNOWN + place] ?? 0
       if (n === 0) continue
       total.m += 1
       total.y += y

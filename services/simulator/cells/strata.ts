@@ -7,6 +7,7 @@ import type { CountedLeg } from './leg.ts'
 /** A leg in a stratum, with the outcomes that count there. */
 interface Member {
   readonly leg: CountedLeg
+  readonly cluster: string
   readonly medium: 'all' | MediaKind
   readonly dir: 'all' | MediaDir
   readonly outcomes: CountedLeg['outcomes']
@@ -38,7 +39,6 @@ export function truthStrata(legs: readonly CountedLeg[], tenantId: string): read
     const [first] = members
     if (first === undefined) return []
     const { leg, medium, dir } = first
-    const outcomes = new Map(members.map((member) => [member.leg, member.outcomes]))
     const { site, platform, network } = leg.values
     return {
       tenant_id: tenantId,
@@ -51,7 +51,7 @@ export function truthStrata(legs: readonly CountedLeg[], tenantId: string): read
       medium,
       dir,
       ...totalsOf(members.map((member) => member.leg)),
-      ...clusterSumsOf([...outcomes.keys()], (one) => outcomes.get(one) ?? []),
+      ...clusterSumsOf(members),
     }
   })
 }
@@ -72,7 +72,7 @@ export function truthModelStrata(legs: readonly CountedLeg[], tenantId: string):
       platform,
       room,
       ...totalsOf(members),
-      ...clusterSumsOf(members, ({ outcomes }) => outcomes),
+      ...clusterSumsOf(members),
     }
   })
 }
@@ -85,9 +85,10 @@ function modelKeyOf({ population, day, values }: CountedLeg): string {
 /** Once with all that is known of it, and once for each medium and direction that was graded. */
 function membersOf(leg: CountedLeg): readonly Member[] {
   return [
-    { leg, medium: 'all', dir: 'all', outcomes: leg.outcomes },
+    { leg, cluster: leg.cluster, medium: 'all', dir: 'all', outcomes: leg.outcomes },
     ...leg.media.map(({ kind, dir, grade }): Member => ({
       leg,
+      cluster: leg.cluster,
       medium: kind,
       dir,
       outcomes: [['measured', grade === 'poor']],

@@ -141,8 +141,8 @@ function cellOf(cut: Cut, [v1 = '', v2 = '']: readonly string[], room: string, l
   } as unknown as Cell // every column is there: the names come from the contract's lists
 }
 
-function cellsOf(legs: readonly MadeLeg[]): Cell[] {
-  return CUT_NAMES.flatMap((cut) => {
+function cellsOf(legs: readonly MadeLeg[], cuts: readonly Cut[] = CUT_NAMES): Cell[] {
+  return cuts.flatMap((cut) => {
     const { population, by } = CUTS[cut]
     const own = legs.filter((leg) => leg.population === population)
     const groups = Map.groupBy(own, (leg) =>
@@ -231,7 +231,7 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
     seen.set(JSON.stringify([cut, v1, v2]), figure)
     if (few) continue
     for (const kind of two ? [] : MEASURING_KINDS) {
-      seen.set(JSON.stringify([cut, v1, v2, kind]), { ...figure, measure: `${kind}_good` })
+      seen.set(JSON.stringify([cut, v1, v2, `${kind}_good`]), { ...figure, measure: `${kind}_good` })
     }
     for (const outcome of OUTCOME_NAMES) {
       seen.set(JSON.stringify([cut, v1, v2, outcome]), { ...figure, measure: `${outcome}_rate` })
@@ -243,15 +243,17 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
 function publishedBefore(legs: readonly MadeLeg[], hidden: ReadonlySet<string>): AdviseInput['published'] {
   const months = Map.groupBy(legs, ({ day }) => day.slice(0, 7))
   months.delete(MONTH)
-  return new Map([...months].map(([month, own]) => [month, figuresOf(cellsOf(own), hidden)]))
+  return new Map([...months].map(([month, own]) => [month, figuresOf(cellsOf(own, ['site']), hidden)]))
 }
 
 /** Each leg is somebody's of its own. */
 function daysOf(legs: readonly MadeLeg[]): DayCell[] {
   return [...Map.groupBy(legs, ({ day }) => day)].flatMap(([day, own]) =>
-    cellsOf(own)
-      .filter(({ cut }) => cut === 'site' || (day.startsWith(MONTH) && ['tenant', 'platform', 'room'].includes(cut)))
-      .map((cell) => ({ ...cell, day, persons: cell.legs })),
+    cellsOf(own, day.startsWith(MONTH) ? ['tenant', 'platform', 'site', 'room'] : ['site']).map((cell) => ({
+      ...cell,
+      day,
+      persons: cell.legs,
+    })),
   )
 }
 

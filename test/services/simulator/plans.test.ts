@@ -28,7 +28,7 @@ interface Rate {
   readonly nEff: number
 }
 function rateOf(legs: readonly CountedLeg[], outcome: Outcome, where: (leg: CountedLeg) => boolean): Rate {
-  const sums = clusterSumsOf(legs.filter(where), ({ outcomes }) => outcomes)
+  const sums = clusterSumsOf(legs.filter(where))
   const of = (name: ClusterSum) => sums[`${outcome}_${name}`]
   expect(of('n')).toBeGreaterThan(100)
   return clusteredRate({ m: of('m'), y: of('y'), n: of('n'), yy: of('yy'), yn: of('yn'), nn: of('nn') })
