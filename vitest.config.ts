@@ -4,7 +4,8 @@ const report = process.env['AVESQO_TEST_REPORT']
 
 /**
  * `unit`: functions of their inputs, and parts with a store of their own in a temporary directory. `system`: whole
- * processes, killed and fuzzed. chdb must never run in vitest's threads (it ends the process), hence forks.
+ * processes, killed and fuzzed. `browser`: pages in Chromium. chdb must never run in vitest's threads (it ends the
+ * process), hence forks.
  */
 export default defineConfig({
   test: {
@@ -26,6 +27,10 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 600_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'] },
       },
     ],
     coverage: { include: ['services/**', 'schemas/**'], reporter: ['text-summary', 'html'] },

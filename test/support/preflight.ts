@@ -3,6 +3,7 @@
  * no test is ever skipped for it.
  */
 import { spawnSync } from 'node:child_process'
+import { CHROMIUM } from './chromium.ts'
 import { STRACE } from './strace.ts'
 
 interface Part {
@@ -18,6 +19,12 @@ const PARTS: readonly Part[] = [
     args: ['-V'],
     why: 'watches the sockets of the demo (test/privacy/egress.test.ts)',
     install: 'apt-get install -y --no-install-recommends strace',
+  },
+  {
+    command: CHROMIUM,
+    args: ['--version'],
+    why: 'shows the pages (test/browser)',
+    install: 'apt-get install -y --no-install-recommends chromium',
   },
 ]
 

@@ -16,7 +16,7 @@ import type { Chrome, CutView } from './views.ts'
 /** @returns HTML of `/t/<tenant>/<month>/cuts/<cut>` */
 export function cutPage(chrome: Chrome, view: CutView): string {
   const says = saysOf(chrome.language)
-  const { page, report, format } = says
+  const { report, format } = says
   const { tenant, publication } = view.input
   const { title, says: sentence } = report.tables[view.cut]
   const month = format.month(publication.month)

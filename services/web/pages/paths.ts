@@ -3,7 +3,7 @@ import type { Cut } from '../../../schemas/cube.ts'
 import type { FileKind } from '../reading/index.ts'
 
 /** In the order in which they are offered, each with what its address ends in. */
-export const FILES: Readonly<Record<FileKind, string>> = { xlsx: 'xlsx', pdf: 'pdf', csv: 'csv.zip', json: 'json' }
+const FILES: Readonly<Record<FileKind, string>> = { xlsx: 'xlsx', pdf: 'pdf', csv: 'csv.zip', json: 'json' }
 export const FILE_KINDS = Object.keys(FILES) as readonly FileKind[]
 
 export const PATHS = {

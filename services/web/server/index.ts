@@ -18,7 +18,7 @@ import { registerRoutes } from './register.ts'
 export type { ProgressOfTenant, WebParts, Workings } from './parts.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs, nothing frames us. */
-const POLICY = {
+export const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'none'"],
   'style-src': ["'self'"],

@@ -8,14 +8,14 @@ import { earlierMonth, emptyMonth, richMonth, smallMonth } from './month.ts'
 
 type Language = (typeof LANGUAGES)[number]
 
-export const MONTHS: readonly MonthLink[] = [
+const MONTHS: readonly MonthLink[] = [
   { month: '2026-11', state: 'open', revision: null, due: '2026-12-06' },
   { month: '2026-10', state: 'sealed', revision: 1, due: '2026-11-06' },
   { month: '2026-09', state: 'sealed', revision: 2, due: '2026-10-06' },
   { month: '2026-08', state: 'frozen', revision: 1, due: '2026-09-06' },
 ]
 
-export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
+function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
   return {
     language,
     path: '/t/acme/2026-10',
@@ -27,7 +27,7 @@ export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chro
   }
 }
 
-const reportHtml = (input: ReportInput, change: Partial<Chrome> = {}, mayChange = false): string =>
+export const reportHtml = (input: ReportInput, change: Partial<Chrome> = {}, mayChange = false): string =>
   draw.report(chromeOf(input.language, change), { input, report: reportOf(input), months: MONTHS, mayChange })
 
 /** @returns HTML by name; the name ends in the language */

@@ -53,7 +53,8 @@ export function Field(props: FieldProps): JSX.Element {
       <input
         id={id}
         name={name}
-        type={type as 'text'} // the type of elements knows one literal at a time only
+        // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc takes one literal at a time here
+        type={type as 'text'}
         autocomplete={autocomplete}
         required={required}
         autofocus={focused}

@@ -33,7 +33,11 @@ export function Layout({ chrome, says, title, trail = [], children }: LayoutProp
         <a class="skip" href="#content">
           {page.skip}
         </a>
-        {chrome.demo ? <p class="demo">{page.demo}</p> : null}
+        {chrome.demo ? (
+          <aside class="demo" aria-label={page.demoLabel}>
+            {page.demo}
+          </aside>
+        ) : null}
         <Header chrome={chrome} says={says} />
         <main id="content" tabIndex={-1}>
           {trail.length === 0 ? null : (

@@ -6,7 +6,7 @@ import type { Fact, Section } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 
 /** Shown under the title. */
-const SHORT: readonly string[] = ['period', 'data_until', 'completeness']
+const SHORT: ReadonlySet<string> = new Set(['period', 'data_until', 'completeness'])
 
 /** What a report says of itself, in the words of its language. */
 export function aboutOf(input: ReportInput, { report, format }: Says): Section {
@@ -15,7 +15,7 @@ export function aboutOf(input: ReportInput, { report, format }: Says): Section {
 
 /** @param facts of the section `about` */
 export function MetaLine({ facts }: { readonly facts: readonly Fact[] }): JSX.Element {
-  return <Facts facts={facts.filter(({ id }) => SHORT.includes(id))} name="meta" />
+  return <Facts facts={facts.filter(({ id }) => SHORT.has(id))} name="meta" />
 }
 
 export function Facts({ facts, name }: { readonly facts: readonly Fact[]; readonly name: string }): JSX.Element {

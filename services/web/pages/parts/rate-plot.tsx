@@ -113,6 +113,11 @@ interface Drawn {
 
 const NONE: Cell = { type: 'none' }
 
+function textOf({ cells }: Row, index: number): string {
+  const cell = cells[index]
+  return cell?.type === 'text' ? cell.text : ''
+}
+
 function drawnOf(table: Table, measure: string): Drawn | null {
   const { columns } = table
   const at = columns.findIndex(({ id }) => id === measure)
@@ -123,10 +128,6 @@ function drawnOf(table: Table, measure: string): Drawn | null {
   const known = table.rows.filter(({ cells }) => cells[at]?.type !== 'none')
   const shown = labels.length < 2 ? known : known.filter((row) => !isHidden(row, table))
   if (!shown.some(({ cells }) => cells[at]?.type === 'number')) return null
-  const textOf = ({ cells }: Row, index: number): string => {
-    const cell = cells[index]
-    return cell?.type === 'text' ? cell.text : ''
-  }
   return {
     title: column.title,
     labels,

@@ -28,6 +28,7 @@ export const EN: PageWords = {
     privacy_officer: 'privacy officer',
     operator: 'operator',
   },
+  demoLabel: 'Demonstration',
   demo: 'Demonstration. The organisation and its figures are invented.',
   contact: 'Questions about this page? Avesqo, info@avesqo.com.',
   privacy: 'No figure on these pages is about one person.',

@@ -28,6 +28,7 @@ export const NL: PageWords = {
     privacy_officer: 'privacyfunctionaris',
     operator: 'beheerder',
   },
+  demoLabel: 'Demonstratie',
   demo: 'Demonstratie. De organisatie en haar cijfers zijn verzonnen.',
   contact: 'Vragen over deze pagina? Avesqo, info@avesqo.com.',
   privacy: 'Geen enkel cijfer op deze pagina’s gaat over één persoon.',

@@ -9,7 +9,7 @@ import type { OfficeWords } from './office.ts'
 import type { PrivacyWords } from './privacy.ts'
 
 /** Parts of the monthly report as a page, in their order. */
-export const REPORT_PARTS = [
+const REPORT_PARTS = [
   'findings',
   'participation',
   'quality',
@@ -40,6 +40,7 @@ export interface PageWords {
   readonly nav: Readonly<Record<NavPage, string>>
   readonly roles: Readonly<Record<AccountRole, string>>
   readonly demo: string
+  readonly demoLabel: string
   readonly contact: string
   readonly privacy: string
   readonly done: string

@@ -1,0 +1,2 @@
+/** Debian's Chromium; no browser is downloaded. */
+export const CHROMIUM = 'chromium'
