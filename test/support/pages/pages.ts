@@ -15,7 +15,7 @@ const MONTHS: readonly MonthLink[] = [
   { month: '2026-08', state: 'frozen', revision: 1, due: '2026-09-06' },
 ]
 
-function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
+export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
   return {
     language,
     path: '/t/acme/2026-10',

@@ -107,6 +107,7 @@ function Changes({ account, chrome, view, says }: Props): JSX.Element {
               legend={accounts.customers}
               tenants={view.tenants}
               chosen={tenants}
+              untitled
               single={role === 'customer_viewer'}
               says={says}
             />

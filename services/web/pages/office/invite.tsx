@@ -101,14 +101,16 @@ export function Tenants(props: {
   readonly hint?: string
   readonly tenants: readonly TenantName[]
   readonly chosen: readonly string[]
+  /** Whether a heading says it already. */
+  readonly untitled?: boolean
   /** One and no more. */
   readonly single?: boolean
   readonly says: Says
 }): JSX.Element {
-  const { legend, hint, tenants, chosen, single = false, says } = props
+  const { legend, hint, tenants, chosen, single = false, untitled = false, says } = props
   return (
     <fieldset class="choices">
-      <legend>{legend}</legend>
+      <legend class={untitled ? 'unseen' : undefined}>{legend}</legend>
       {hint === undefined ? null : <p class="notes">{hint}</p>}
       {tenants.length === 0 ? <p class="quiet">{says.page.office.accounts.noCustomers}</p> : null}
       {tenants.map(({ id, name }) => (

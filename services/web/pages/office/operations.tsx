@@ -71,7 +71,7 @@ function Night({ view: { lastNight }, says }: ViewProps): JSX.Element {
     <dl class="facts">
       <div>
         <dt>{operations.lastNight}</dt>
-        <dd>{lastNight === null ? operations.never : `${operations.dayOver} ${says.format.day(lastNight)}`}</dd>
+        <dd>{lastNight === null ? operations.never : operations.nightDone(says.format.day(lastNight))}</dd>
       </div>
     </dl>
   )

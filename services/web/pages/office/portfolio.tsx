@@ -56,12 +56,39 @@ function Customers(props: { readonly customers: readonly PortfolioCustomer[]; re
             <th role="rowheader" scope="row">
               <Name customer={customer} says={says} />
             </th>
-            <td role="cell">{customer.latest === null ? null : <Open customer={customer} says={says} />}</td>
-            <td role="cell">{customer.latest === null ? null : <Health customer={customer} says={says} />}</td>
+            <td role="cell">
+              <Cell head={portfolio.findings}>
+                {customer.latest === null ? null : <Open customer={customer} says={says} />}
+              </Cell>
+            </td>
+            <td role="cell">
+              <Cell head={portfolio.data}>
+                {customer.latest === null ? null : <Health customer={customer} says={says} />}
+              </Cell>
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** With the head of its column for the eye, where a narrow screen shows no heads; a screen reader has them anyway. */
+function Cell({
+  head,
+  children,
+}: {
+  readonly head: string
+  readonly children: JSX.Element | null
+}): JSX.Element | null {
+  if (children === null) return null
+  return (
+    <>
+      <p class="head" aria-hidden="true">
+        {head}
+      </p>
+      {children}
+    </>
   )
 }
 
@@ -103,12 +130,14 @@ function Open({ customer: { open, fresh }, says }: Props): JSX.Element {
     <ul class="tally">
       {all.map((confidence) => (
         <li key={confidence} class={confidence}>
-          <span class="many">{says.format.number(open[confidence])}</span> {portfolio.confidence[confidence]}
+          <span class="many">{says.format.number(open[confidence])}</span>
+          <span>{portfolio.confidence[confidence]}</span>
         </li>
       ))}
       {fresh === 0 ? null : (
         <li class="fresh">
-          <span class="many">{says.format.number(fresh)}</span> {portfolio.fresh}
+          <span class="many">{says.format.number(fresh)}</span>
+          <span>{portfolio.fresh}</span>
         </li>
       )}
     </ul>

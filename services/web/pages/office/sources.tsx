@@ -93,8 +93,10 @@ function Refused({ of: { source, intake }, says }: OfOne): JSX.Element | null {
       <ul class="tally">
         {intake.refusedByCode.map(({ code, records }) => (
           <li key={code}>
-            <span class="many">{says.format.number(records)}</span> {reasonOf(code, says.language)}{' '}
-            <code class="quiet">{code}</code>
+            <span class="many">{says.format.number(records)}</span>
+            <span>
+              {reasonOf(code, says.language)} <code class="quiet">{code}</code>
+            </span>
           </li>
         ))}
       </ul>
@@ -121,7 +123,8 @@ function Health({ of: { source, health }, says }: OfOne): JSX.Element | null {
         <ul class="tally">
           {counters.map((name) => (
             <li key={name}>
-              <span class="many">{says.format.number(health[name])}</span> {operations.counters[name]}
+              <span class="many">{says.format.number(health[name])}</span>
+              <span>{operations.counters[name]}</span>
             </li>
           ))}
         </ul>

@@ -20,7 +20,7 @@ export function protocolPage(chrome: Chrome, view: ProtocolView): string {
       chrome={chrome}
       says={says}
       title={`${title}: ${tenant.name}`}
-      trail={[{ href: PATHS.privacy, text: tenant.name }]}
+      trail={[{ href: PATHS.privacy, text: says.page.nav.privacy }]}
     >
       <h1>{title}</h1>
       <p class="lead">{protocol.lead}</p>
@@ -52,12 +52,13 @@ interface Props {
 }
 
 function Facts({ view: { tenant, publication, state }, says }: Props): JSX.Element {
-  const { page, format } = says
+  const { page, report, format } = says
   const { protocol } = page.protection
   const { revision, sealed_ms, k, safe, profile, protocol: cuts } = publication
   const cells = cuts.reduce((sum, one) => sum + one.cells, 0)
   const shown = cuts.reduce((sum, one) => sum + one.shown, 0)
   const facts = [
+    [report.facts.customer, tenant.name],
     [
       protocol.facts.cells,
       protocol.cells({

@@ -42,7 +42,7 @@ export const OFFICE_EN: OfficeWords = {
   },
 
   operations: {
-    title: 'Workings',
+    title: 'Operations',
     lead: 'How sources deliver and whether processing keeps up. Here are numbers of records, no figures of customers.',
     none: 'There are no customers yet. Enter the first one on the command line: avesqo tenant add.',
     attention: 'What needs attention',
@@ -51,7 +51,7 @@ export const OFFICE_EN: OfficeWords = {
     lastNight: 'Nightly work',
     never: 'The nightly work has never been completed.',
     nightMissing: 'The nightly work of last night is not complete.',
-    dayOver: 'last completed of',
+    nightDone: (day) => `last completed on ${day}`,
     contract: (from, until) => (until === null ? `from ${from}` : `from ${from} to ${until}`),
     modes: { full: 'people and shared rooms', 'rooms-only': 'shared rooms only' },
     facts: {

@@ -53,7 +53,7 @@ export const OFFICE_NL: OfficeWords = {
     lastNight: 'Nachtwerk',
     never: 'Het nachtwerk is nog nooit af geweest.',
     nightMissing: 'Het nachtwerk van de afgelopen nacht is niet af.',
-    dayOver: 'laatst af van',
+    nightDone: (day) => `voor het laatst af op ${day}`,
     contract: (from, until) => (until === null ? `vanaf ${from}` : `van ${from} tot en met ${until}`),
     modes: { full: 'mensen en gedeelde ruimtes', 'rooms-only': 'alleen gedeelde ruimtes' },
     facts: {
@@ -70,9 +70,10 @@ export const OFFICE_NL: OfficeWords = {
     behind: (ago) => `Wat in de laatste ${ago} is opgeslagen, is nog niet geteld.`,
     noSwaps: 'geen',
     swaps: (days) =>
-      `${count('dag', 'dagen')(days)} stond klaar om te worden gewisseld toen een proces stopte; de volgende start maakt dat af.`,
+      `${days === 1 ? '1 dag stond' : `${days} dagen stonden`} klaar om te worden gewisseld toen een proces stopte; de volgende start maakt dat af.`,
     noDrift: (ran) => `op ${ran}: geen verschil met wat opnieuw is geteld`,
-    drift: (days, ran) => `Op ${ran} week ${count('dag', 'dagen')(days)} af van wat opnieuw is geteld.`,
+    drift: (days, ran) =>
+      `Op ${ran} ${days === 1 ? 'week 1 dag' : `weken ${days} dagen`} af van wat opnieuw is geteld.`,
     neverCompared: 'nog nooit',
     frozenUntil: (day) => `dagen tot ${day}: die worden nooit meer geteld`,
     sources: 'Bronnen',

@@ -67,7 +67,7 @@ export interface OfficeWords {
     readonly lastNight: string
     readonly never: string
     readonly nightMissing: string
-    readonly dayOver: string
+    readonly nightDone: (day: string) => string
     readonly contract: (from: string, until: string | null) => string
     readonly modes: Readonly<Record<Tenant['mode'], string>>
     readonly facts: Readonly<Record<'contract' | 'mode' | 'counted' | 'swaps' | 'drift' | 'frozen', string>>

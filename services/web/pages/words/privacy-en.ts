@@ -145,7 +145,7 @@ export const PRIVACY_EN: PrivacyWords = {
       pseudonym:
         'The same person or group has the same value while one key lives. Without the key nobody can turn it back.',
       quasi: 'Says something about a connection or meeting and might, with other knowledge, point to somebody.',
-      none: 'Says nothing about anybody.',
+      none: 'A setting, a number, or a word of a fixed list, from which nobody can be told.',
     },
     counts: ({ fields, tables }) => `${fields} fields in ${tables} lists.`,
     chapters: {

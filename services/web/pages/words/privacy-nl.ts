@@ -152,7 +152,7 @@ export const PRIVACY_NL: PrivacyWords = {
       pseudonym:
         'Dezelfde persoon of groep heeft dezelfde waarde zolang één sleutel bestaat. Zonder de sleutel kan niemand haar terugrekenen.',
       quasi: 'Zegt iets over een verbinding of vergadering en zou, met andere kennis erbij, naar iemand kunnen wijzen.',
-      none: 'Zegt niets over iemand.',
+      none: 'Een instelling, een aantal of een woord uit een vaste lijst, waaruit niemand af te leiden is.',
     },
     counts: ({ fields, tables }) => `${fields} gegevens in ${tables} lijsten.`,
     chapters: {
