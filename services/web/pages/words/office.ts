@@ -19,7 +19,7 @@ export const HEALTH_COUNTERS = [
   'after_seal',
   'frozen',
 ] as const satisfies readonly (keyof SourceHealth)[]
-export type HealthCounter = (typeof HEALTH_COUNTERS)[number]
+type HealthCounter = (typeof HEALTH_COUNTERS)[number]
 
 export interface OfficeWords {
   readonly finding: {

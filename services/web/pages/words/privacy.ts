@@ -16,7 +16,7 @@ export const CHAPTERS = [
 export type Chapter = (typeof CHAPTERS)[number]
 
 /** A store of the register: its chapter, what people call it, and what is in it. */
-export interface KeptWords {
+interface KeptWords {
   readonly name: string
   readonly says: string
 }
