@@ -40,14 +40,14 @@ beforeEach(async () => {
   await control.transaction(async (tx) => {
     await tx.deleteFrom('sources').execute()
   })
-  await source('other-1', 'zoom', 'other')
+  await source('other-1', 'cms', 'other')
 })
 afterAll(async () => {
   await control.close()
   rmSync(directory, { recursive: true, force: true })
 })
 
-async function source(id: string, platform: 'pexip' | 'cms' | 'zoom', tenant_id = 'acme'): Promise<void> {
+async function source(id: string, platform: 'pexip' | 'cms', tenant_id = 'acme'): Promise<void> {
   const nothing = { supplier: null, supplier_country: null, transfer_basis: null, transfer_ref: null }
   const unchecked = { checked_on: null, checked_by: null, dpa_ref: null, dpa_until: null }
   await addSource(control, NOW, { id, tenant_id, platform, ...nothing, ...unchecked })
