@@ -22,7 +22,7 @@ export {
 } from './reading/index.ts'
 export { adviceOf } from './reports/advice.ts'
 export { reportCsv } from './reports/csv.ts'
-export type { FollowedFinding, ReportInput } from './reports/input.ts'
+export type { ReportInput } from './reports/input.ts'
 export { adviceJson, reportJson, tableJson } from './reports/json.ts'
 export { cellsOf, reportOf } from './reports/model.ts'
 export { type Language, LANGUAGES } from '../advise/index.ts'

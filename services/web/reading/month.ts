@@ -78,7 +78,7 @@ export function isAdvice({ rule }: Pick<Finding, 'rule'>): 0 | 1 {
   return HEALTH_RULES.some((id) => id === rule) ? 0 : 1
 }
 
-export function monthBefore(month: string): string {
+function monthBefore(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }

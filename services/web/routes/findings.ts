@@ -65,7 +65,7 @@ export const findingRoutes: readonly Route[] = [
     ...OF_ONE,
     method: 'POST',
     permission: 'findings_change',
-    audit: ['finding_changed'],
+    audit: ['finding_changed', 'finding_noted'],
     body: z.object({ state: z.union([z.literal(''), z.enum(FINDING_STATES)]), note: field }),
     async handler(asked, web): Promise<Answer> {
       const { body, access, params, who, saying, chrome } = asked

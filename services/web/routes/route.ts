@@ -16,7 +16,7 @@ import type { NoticeCode } from './notices.ts'
 export type Scope = 'tenant' | 'none'
 
 /** What the documentation of the API says of a route. */
-export interface RouteDocs {
+interface RouteDocs {
   readonly summary: string
   readonly description?: string
   readonly tags: readonly string[]
@@ -74,7 +74,7 @@ interface Definition<
   /** Bodies of answers by status, for the API. */
   readonly response?: Readonly<Record<number, z.ZodType>>
   readonly docs?: RouteDocs
-  /** What stands in the audit log before it answers with 2xx or 3xx; a test asks for it. */
+  /** One of these stands in the audit log before it answers with 2xx or 3xx; a test asks for it. */
   readonly audit?: readonly AuditAction[]
   readonly handler: (asked: Asked<P, S, Out<Params>, Out<Query>, Out<Body>>, web: WebParts) => Answer | Promise<Answer>
 }

@@ -99,7 +99,7 @@ const DAYS: readonly DayFigure[] = [
   { day: '2026-10-29', site: '', measure: 'complete', mark: 'shown', value: 1_000 },
 ]
 
-const FINDING: Finding = {
+export const FINDING: Finding = {
   id: 'a1f0c000-0000-8000-8000-000000000001',
   tenant_id: 'acme',
   month: '2026-10',
