@@ -18,6 +18,7 @@ export type {
   AccountId,
   Accounts,
   AccountShown,
+  AccountState,
   Invalid,
   InvitationShown,
   Invited,

@@ -7,7 +7,7 @@ import { type Language, ruleText } from './text/index.ts'
 const HEALTH: ReadonlySet<string> = new Set(HEALTH_RULES)
 
 /** A rule as people read it: sentences in one language, and the numbers that they speak of. */
-interface RegisteredRule {
+export interface RegisteredRule {
   readonly rule: RuleId
   readonly version: number
   /** Whether it is about the data, not about the environment. */

@@ -46,7 +46,7 @@ const PEOPLE: readonly Person[] = [
   },
 ]
 
-export interface Link {
+interface Link {
   readonly says: string
   /** Path of the link. */
   readonly path: string

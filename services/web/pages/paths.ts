@@ -31,6 +31,11 @@ export const PATHS = {
     `/t/${part(tenant)}/compare${months === undefined ? '' : `?from=${part(months[0])}&to=${part(months[1])}`}`,
   file: (tenant: string, month: string, kind: FileKind): string =>
     `/t/${part(tenant)}/${part(month)}/files/report.${FILES[kind]}`,
+  protocol: (tenant: string, month: string): string => `/privacy/${part(tenant)}/${part(month)}`,
+  invite: '/operations/accounts/invite',
+  /** A form of one account. */
+  changeAccount: (id: string, change: 'assign' | 'extend' | 'attest' | 'renew' | 'end'): string =>
+    `/operations/accounts/${part(id)}/${change}`,
   finding: (tenant: string, id: string): string => `/t/${part(tenant)}/findings/${part(id)}`,
 } as const
 

@@ -5,6 +5,7 @@ import type { Cut } from '../../../schemas/cube.ts'
 import type { Finding, FindingState } from '../../../schemas/finding.ts'
 import type { RegisterEntry } from '../../../schemas/privacy/entry.ts'
 import type {
+  AccountId,
   AccountShown,
   InvitationShown,
   Invalid,
@@ -12,10 +13,11 @@ import type {
   TokenShown,
   Weakness,
 } from '../../accounts/index.ts'
-import type { Language } from '../../advise/index.ts'
+import type { Language, RegisteredRule } from '../../advise/index.ts'
 import type { SourceHealth } from '../../privacy/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { ReportInput } from '../reports/input.ts'
+import type { PlaceNames } from '../reports/names.ts'
 import type { Advice, Report, Table } from '../reports/report.ts'
 
 /** Around every page. */
@@ -105,6 +107,7 @@ export interface FindingView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
   readonly month: string
   readonly advice: Advice
+  readonly names: PlaceNames
   /** Which states may follow; empty for who may not change it, or where nothing follows. */
   readonly next: readonly FindingState[]
   readonly mayChange: boolean
@@ -112,6 +115,8 @@ export interface FindingView {
   readonly steps: readonly FindingStep[]
   /** What was wrong with the form that was sent; null: nothing. */
   readonly problem: 'note_invalid' | 'not_allowed' | null
+  /** The note as it was typed, when the form comes back; '' else. */
+  readonly typed: string
 }
 
 /** One of the consultant's customers. Everything is of its newest published month, from what is published of it. */
@@ -245,6 +250,20 @@ export interface AccountsView {
   readonly invited: { readonly login: string; readonly link: string; readonly endsMs: number } | null
   /** Why what was sent was not done. */
   readonly problem: { readonly invalid: Invalid['field'] | 'role' } | { readonly refused: RosterRefusal } | null
+  /** The account whose form was sent wrongly; null: the invitation, or nothing. */
+  readonly of: AccountId | null
+  /** What was typed of an invitation, when it comes back. */
+  readonly typed: InvitationTyped | null
+}
+
+export interface InvitationTyped {
+  readonly login: string
+  readonly name: string
+  readonly role: AccountRole
+  readonly language: Language
+  /** YYYY-MM-DD or empty */
+  readonly expires: string
+  readonly tenants: readonly string[]
 }
 
 /** `/privacy`: what was withheld, per sealed month of every customer; counts of cells, no figure. */
@@ -277,6 +296,8 @@ export interface ProtocolView {
 /** `/privacy/register`: the register as "what we keep". */
 export interface RegisterView {
   readonly entries: readonly RegisterEntry[]
+  /** What the product looks for when it advises. */
+  readonly rules: readonly RegisteredRule[]
 }
 
 /** What is shown in place of a page. Nothing of the request stands in it. */

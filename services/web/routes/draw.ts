@@ -5,6 +5,13 @@ import { cutPage } from '../pages/cut.tsx'
 import { faultPage } from '../pages/fault.tsx'
 import { loginPage, welcomePage } from '../pages/login.tsx'
 import { monthsPage } from '../pages/months.tsx'
+import { accountsPage } from '../pages/office/accounts.tsx'
+import { findingPage } from '../pages/office/finding.tsx'
+import { operationsPage } from '../pages/office/operations.tsx'
+import { portfolioPage } from '../pages/office/portfolio.tsx'
+import { privacyPage } from '../pages/privacy/overview.tsx'
+import { protocolPage } from '../pages/privacy/protocol.tsx'
+import { registerPage } from '../pages/privacy/register.tsx'
 import { reportPage } from '../pages/report/report.tsx'
 import type {
   AccountsView,
@@ -46,19 +53,6 @@ interface Pages {
   readonly fault: Draw<ErrorView>
 }
 
-const plain =
-  (title: string) =>
-  (chrome: Chrome, view: unknown): string =>
-    `<!doctype html><html lang="${chrome.language}"><title>${title}</title><pre>${escaped(JSON.stringify({ chrome, view }, replacer, 1))}</pre></html>`
-
-function replacer(_key: string, value: unknown): unknown {
-  return value instanceof Map ? Object.fromEntries(value) : value
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-}
-
 export const draw: Pages = {
   login: loginPage,
   welcome: welcomePage,
@@ -67,12 +61,12 @@ export const draw: Pages = {
   report: reportPage,
   cut: cutPage,
   compare: comparePage,
-  finding: plain('finding'),
-  portfolio: plain('portfolio'),
-  operations: plain('operations'),
-  accounts: plain('accounts'),
-  privacy: plain('privacy'),
-  protocol: plain('protocol'),
-  register: plain('register'),
+  finding: findingPage,
+  portfolio: portfolioPage,
+  operations: operationsPage,
+  accounts: accountsPage,
+  privacy: privacyPage,
+  protocol: protocolPage,
+  register: registerPage,
   fault: faultPage,
 }

@@ -26,16 +26,19 @@ async function viewOf(
   web: WebParts,
   { access, params, language, who }: Wanted,
   problem: FindingView['problem'] = null,
+  typed = '',
 ): Promise<FindingView> {
   const row = await readFinding(web, access, params.id)
   if (row === null) throw new AppError('not_found')
   const { id, name, zone } = await readTenant(web.control, access)
   const { content: finding, state, month } = row
   const mayChange = who !== null && may(who.principal, 'findings_change')
+  const names = await placeNames(web.control, access)
   return {
     tenant: { id, name, zone },
     month,
-    advice: adviceOf({ finding, state }, language, await placeNames(web.control, access)),
+    advice: adviceOf({ finding, state }, language, names),
+    names,
     next: mayChange ? statesAfter(state) : [],
     mayChange,
     steps: (await web.followUp.historyOf(access.tenantId, row.id)).map(({ at_ms, from_state, to_state, note }) => ({
@@ -45,6 +48,7 @@ async function viewOf(
       note,
     })),
     problem,
+    typed,
   }
 }
 
@@ -67,7 +71,7 @@ export const findingRoutes: readonly Route[] = [
       const { body, access, params, who, saying, chrome } = asked
       const at = `/t/${access.tenantId}/findings/${params.id}`
       const again = async (problem: FindingView['problem']): Promise<Answer> =>
-        page(draw.finding(chrome(at), await viewOf(web, asked, problem)), 422)
+        page(draw.finding(chrome(at), await viewOf(web, asked, problem, body.note)), 422)
       // What is not published is not followed up.
       if ((await publishedFinding(web, access, params.id)) === null) throw new AppError('not_found')
       const note = body.note.trim() === '' ? null : noteText.safeParse(body.note)

@@ -18,10 +18,11 @@ const ofAccount = z.strictObject({ id: z.uuid().transform((id) => id as AccountI
 
 async function viewOf(
   { accounts, control, clock }: WebParts,
-  more: Partial<Pick<AccountsView, 'invited' | 'problem'>> = {},
+  more: Partial<Pick<AccountsView, 'invited' | 'problem' | 'of' | 'typed'>> = {},
 ): Promise<AccountsView> {
   const tenants = (await readTenants(control)).map(({ id, name }) => ({ id, name }))
-  return { nowMs: clock.now(), accounts: await accounts.list(), tenants, invited: null, problem: null, ...more }
+  const nothing = { invited: null, problem: null, of: null, typed: null }
+  return { nowMs: clock.now(), accounts: await accounts.list(), tenants, ...nothing, ...more }
 }
 
 type Asking = Pick<AskedAny, 'chrome' | 'saying' | 'origin'>
@@ -37,12 +38,12 @@ function withLink(web: WebParts, asked: Asking, login: string, { token, endsMs }
 
 async function done(
   web: WebParts,
-  asked: Asking,
+  asked: Asking & { readonly params: { readonly id: AccountId } },
   outcome: RosterOutcome | Invalid | RosterRefused,
   notice: 'account_changed' | 'account_ended',
 ): Promise<Answer> {
   if (outcome.outcome === 'done') return redirect(asked.saying(ACCOUNTS, notice))
-  return shown(web, asked, { problem: problemOf(outcome) }, 422)
+  return shown(web, asked, { problem: problemOf(outcome), of: asked.params.id }, 422)
 }
 
 function problemOf(outcome: Invalid | RosterRefused): AccountsView['problem'] {
@@ -96,7 +97,7 @@ export const operationsRoutes: readonly Route[] = [
       })
       return outcome.outcome === 'invited'
         ? withLink(web, asked, login, outcome)
-        : shown(web, asked, { problem: problemOf(outcome) }, 422)
+        : shown(web, asked, { problem: problemOf(outcome), typed: asked.body }, 422)
     },
   }),
   route({
@@ -109,7 +110,7 @@ export const operationsRoutes: readonly Route[] = [
     async handler(asked, web) {
       const { id } = asked.params
       const outcome = await web.accounts.reinvite(id, asked.who.principal.accountId)
-      if (outcome.outcome !== 'invited') return shown(web, asked, { problem: problemOf(outcome) }, 422)
+      if (outcome.outcome !== 'invited') return shown(web, asked, { problem: problemOf(outcome), of: id }, 422)
       const login = (await web.accounts.list()).find((account) => account.id === id)?.login ?? ''
       return withLink(web, asked, login, outcome)
     },

@@ -1,6 +1,7 @@
 /** The privacy officer's: what was withheld of each month, and what is kept. */
 import { z } from 'zod'
 import { REGISTER } from '../../../schemas/privacy.ts'
+import { registerOfRules } from '../../advise/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { readProtocol, readProtocols } from '../reading/index.ts'
 import { page } from './answer.ts'
@@ -37,6 +38,7 @@ export const privacyRoutes: readonly Route[] = [
     permission: 'register_read',
     scope: 'none',
     query: pageQuery({}),
-    handler: ({ chrome }) => page(draw.register(chrome(), { entries: REGISTER })),
+    handler: ({ chrome, language }) =>
+      page(draw.register(chrome(), { entries: REGISTER, rules: registerOfRules(language) })),
   }),
 ]

@@ -1,8 +1,9 @@
 /** Every page, drawn with invented figures, by its name. */
 import { type Cut, CUT_NAMES } from '../../../schemas/cube.ts'
 import { cellsOf, LANGUAGES, type ReportInput, reportOf } from '../../../services/web/index.ts'
-import type { AccountView, Chrome, MonthLink } from '../../../services/web/pages/views.ts'
 import { draw } from '../../../services/web/routes/draw.ts'
+import type { AccountView, Chrome, MonthLink } from '../../../services/web/pages/views.ts'
+import { officePages } from './office.ts'
 import { earlierMonth, emptyMonth, richMonth, smallMonth } from './month.ts'
 
 type Language = (typeof LANGUAGES)[number]
@@ -14,7 +15,7 @@ const MONTHS: readonly MonthLink[] = [
   { month: '2026-08', state: 'frozen', revision: 1, due: '2026-09-06' },
 ]
 
-function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
+export function chromeOf(language: Language, change: Partial<Chrome> = {}): Chrome {
   return {
     language,
     path: '/t/acme/2026-10',
@@ -36,6 +37,7 @@ export function previewPages(): Readonly<Record<string, string>> {
       ...named(language, reportPages(language)),
       ...named(language, figurePages(language)),
       ...named(language, accessPages(language)),
+      ...named(language, officePages(language)),
     ]),
   )
 }

@@ -17,18 +17,20 @@ export function FindingCard(props: {
   readonly says: Says
   /** Number in the list; null where it stands alone. */
   readonly number: number | null
+  /** `h1` where the page is about it. */
+  readonly heading?: 'h1' | 'h3'
   /** What may be done with it. */
   readonly children?: ComponentChildren
 }): JSX.Element {
-  const { advice, names, says, number, children } = props
+  const { advice, names, says, number, heading: Heading = 'h3', children } = props
   const { finding, state, title, texts } = advice
   const labelled = LABELLED.flatMap((part) => texts.filter((text) => text.part === part))
   return (
     <article class="finding" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
-      <h3 id={`title-${finding.id}`}>
+      <Heading id={`title-${finding.id}`}>
         {number === null ? null : <span class="number">{number}</span>}
         {title}
-      </h3>
+      </Heading>
       <p class="badges">
         <span class={`badge ${finding.confidence}`}>{says.page.report.confidence[finding.confidence]}</span>
         <span class="badge">

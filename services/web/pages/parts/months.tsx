@@ -40,7 +40,7 @@ function MonthName(props: {
   )
 }
 
-function stateOf({ state, revision, due }: MonthLink, { page: { months }, format }: Says): string {
+export function stateOf({ state, revision, due }: MonthLink, { page: { months }, format }: Says): string {
   if (revision === null) return `${months.states[state]}; ${months.due(format.day(due))}`
   return revision === 1 ? months.states[state] : `${months.states[state]}, ${months.revision(format.number(revision))}`
 }

@@ -1,5 +1,7 @@
 /** Pages in English. */
 import { ACCESS_EN } from './access-en.ts'
+import { OFFICE_EN } from './office-en.ts'
+import { PRIVACY_EN } from './privacy-en.ts'
 import type { PageWords } from './words.ts'
 
 export const EN: PageWords = {
@@ -163,6 +165,8 @@ export const EN: PageWords = {
   },
 
   access: ACCESS_EN,
+  office: OFFICE_EN,
+  protection: PRIVACY_EN,
   files: {
     xlsx: { name: 'Spreadsheet', says: 'Excel or LibreOffice, one sheet a table' },
     csv: { name: 'CSV', says: 'all tables as text, with an explanation' },

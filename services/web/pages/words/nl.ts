@@ -1,5 +1,7 @@
 /** Pages in Dutch. */
 import { ACCESS_NL } from './access-nl.ts'
+import { OFFICE_NL } from './office-nl.ts'
+import { PRIVACY_NL } from './privacy-nl.ts'
 import type { PageWords } from './words.ts'
 
 export const NL: PageWords = {
@@ -166,6 +168,8 @@ export const NL: PageWords = {
   },
 
   access: ACCESS_NL,
+  office: OFFICE_NL,
+  protection: PRIVACY_NL,
   files: {
     xlsx: { name: 'Rekenblad', says: 'Excel of LibreOffice, één blad per tabel' },
     csv: { name: 'CSV', says: 'alle tabellen als tekst, met uitleg' },

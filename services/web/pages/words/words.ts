@@ -5,6 +5,8 @@ import type { Measure } from '../../reports/report.ts'
 import type { FileKind } from '../../reading/index.ts'
 import type { MonthLink } from '../views.ts'
 import type { AccessWords } from './access.ts'
+import type { OfficeWords } from './office.ts'
+import type { PrivacyWords } from './privacy.ts'
 
 /** Parts of the monthly report as a page, in their order. */
 const REPORT_PARTS = [
@@ -129,5 +131,7 @@ export interface PageWords {
   }
 
   readonly access: AccessWords
+  readonly office: OfficeWords
+  readonly protection: PrivacyWords
   readonly files: Readonly<Record<FileKind, { readonly name: string; readonly says: string }>>
 }

@@ -1,0 +1,163 @@
+/** What fields of the control store are for, in Dutch; keyed by the English sentence. */
+export const CONTROL_PURPOSES_NL: Readonly<Record<string, string>> = {
+  'Says which version the database has.': 'Zegt welke versie de database heeft.',
+  'Finds a file that was changed after it ran.': 'Vindt een bestand dat is gewijzigd nadat het was uitgevoerd.',
+  'Lets the operator see when a version came.': 'Laat de beheerder zien wanneer een versie kwam.',
+  'Tells the entry that a setting has changed.': 'Meldt de ingang dat een instelling is gewijzigd.',
+  'Names the organisation to the operator and in its reports.':
+    'Noemt de organisatie aan de beheerder en in haar rapporten.',
+  'Days, months and epochs are counted in it.': 'Dagen, maanden en tijdvakken worden erin geteld.',
+  'How national telephone numbers are read, so that one person has one key.':
+    'Hoe binnenlandse telefoonnummers worden gelezen, zodat één persoon één pseudoniem heeft.',
+  'Tells own people from external ones.': 'Onderscheidt eigen mensen van mensen van buiten.',
+  'Whether we decide or act on instruction; decides who answers a person.':
+    'Of wij beslissen of in opdracht werken; bepaalt wie een persoon antwoordt.',
+  'The smallest group about which a figure is published.': 'De kleinste groep waarover een cijfer wordt gepubliceerd.',
+  'Whether participants are kept at all.': 'Of personen überhaupt worden bijgehouden.',
+  'Nothing older is received.': 'Niets van daarvoor wordt ontvangen.',
+  'Nothing is received or kept beyond it.': 'Niets wordt daarna nog ontvangen of bewaard.',
+  'Nothing is received without it.': 'Zonder dit wordt niets ontvangen.',
+  'How long each class of data is kept.': 'Hoelang elke soort gegevens wordt bewaard.',
+  'When a month is published.': 'Wanneer een maand wordt gepubliceerd.',
+  'Numbers the configuration by which an observation was made.':
+    'Nummert de instellingen waarmee een waarneming is gemaakt.',
+  'Tells when the decoders have changed, so that config_rev grows.':
+    'Zegt wanneer de lezers van records zijn gewijzigd, zodat config_rev oploopt.',
+  'Shows when the customer was entered.': 'Toont wanneer de klant is ingevoerd.',
+  'Stands in observations in place of the address.': 'Staat in waarnemingen in plaats van het netwerkadres.',
+  'Names the place to people.': 'Noemt de plek aan mensen.',
+  'Turns an IP address into a place; the address is then dropped.':
+    'Maakt van een netwerkadres een plek; het adres vervalt daarna.',
+  'Turns the platform’s own word for a place into that place.':
+    'Maakt van het woord dat het platform voor een plek heeft, die plek.',
+  'Stands in observations in place of the equipment’s address.':
+    'Staat in waarnemingen in plaats van het adres van de apparatuur.',
+  'Names the room to people.': 'Noemt de ruimte aan mensen.',
+  'Recognises the room’s equipment in a record; everything that is not recognised is protected as a person.':
+    'Herkent de apparatuur van de ruimte in een record; alles wat niet wordt herkend, wordt als persoon beschermd.',
+  'Where the room is.': 'Waar de ruimte is.',
+  'Whether a room is too large or too small for what happens in it.':
+    'Of een ruimte te groot of te klein is voor wat er gebeurt.',
+  'Shows when the customer’s declaration was recorded.': 'Toont wanneer de opgave van de klant is vastgelegd.',
+  'Stands in its address and in what it delivered.': 'Staat in haar adres en in wat zij leverde.',
+  'Whose records it delivers.': 'Van wie de records zijn die zij levert.',
+  'Which decoder reads it.': 'Welke lezer haar leest.',
+  'Recognises the platform.': 'Herkent het platform.',
+  'Who runs the platform.': 'Wie het platform beheert.',
+  'Whether the records come from outside the European Economic Area.':
+    'Of de records van buiten de Europese Economische Ruimte komen.',
+  'Why records may come from there.': 'Waarom records daarvandaan mogen komen.',
+  'Evidence of that basis.': 'Bewijs van die grond.',
+  'Nothing is received from a supplier that nobody has checked.':
+    'Er wordt niets ontvangen van een leverancier die niemand heeft gecontroleerd.',
+  'Evidence of the check.': 'Bewijs van de controle.',
+  'Nothing is received after it.': 'Daarna wordt niets meer ontvangen.',
+  'Shows when the source was entered.': 'Toont wanneer de bron is ingevoerd.',
+  'Binds a wrapped key to its row.': 'Bindt een versleutelde sleutel aan zijn regel.',
+  'No key serves two customers.': 'Geen sleutel dient twee klanten.',
+  'What the key makes pseudonyms of.': 'Waarvan de sleutel pseudoniemen maakt.',
+  'The month whose pseudonyms it makes; none lasts longer.':
+    'De maand waarvan hij pseudoniemen maakt; geen bestaat langer.',
+  'Makes pseudonyms. Without it nobody can be recognised in them.':
+    'Maakt pseudoniemen. Zonder hem is niemand daarin te herkennen.',
+  'Which key-encryption key unwraps it.': 'Welke hoofdsleutel hem ontsleutelt.',
+  'Evidence of when it was made.': 'Bewijs van wanneer hij is gemaakt.',
+  'Evidence of when it was destroyed; records of its month are refused.':
+    'Bewijs van wanneer hij is vernietigd; records van zijn maand worden geweigerd.',
+  'Recognises an erased or objecting person when a record of theirs arrives again.':
+    'Herkent iemand die is gewist of bezwaar heeft, als er weer een record van die persoon aankomt.',
+  'Whether the person is erased or has objected.': 'Of de persoon is gewist of bezwaar heeft gemaakt.',
+  'From or up to when it holds.': 'Vanaf of tot wanneer het geldt.',
+  'Evidence of when the decision was carried out.': 'Bewijs van wanneer de beslissing is uitgevoerd.',
+  'When the entry may go.': 'Wanneer de regel weg mag.',
+  'Which step it is of.': 'Van welke stap het is.',
+  'How far the step has come.': 'Hoe ver de stap is.',
+  'Names the intent.': 'Noemt het voornemen.',
+  'Brings together the intents of one run.': 'Brengt de voornemens van één ronde bij elkaar.',
+  'Which table receives the partition.': 'Welke tabel het deel krijgt.',
+  'Which partition.': 'Welk deel.',
+  'Where its new content stands.': 'Waar de nieuwe inhoud staat.',
+  'When it was entered.': 'Wanneer het is ingevoerd.',
+  'The order of the log; a gap shows that a row was taken out.':
+    'De volgorde van het log; een gat laat zien dat er een regel is weggehaald.',
+  'When somebody of us looked at records or did something with them.':
+    'Wanneer iemand van ons records heeft bekeken of er iets mee heeft gedaan.',
+  'Who of those with an account it was.': 'Wie van degenen met een account het was.',
+  'What was done.': 'Wat er is gedaan.',
+  'In whose records.': 'In wiens records.',
+  'How far it went.': 'Hoe ver het ging.',
+  'Chains the rows, so that none can be changed or taken out unseen.':
+    'Rijgt de regels aaneen, zodat geen ervan ongezien kan worden gewijzigd of weggehaald.',
+  'The same: what the next row is chained to.': 'Hetzelfde: waaraan de volgende regel vastzit.',
+  'Whose month it is.': 'Van wie de maand is.',
+  'Which month.': 'Welke maand.',
+  'Whether its figures are published, and can still change.':
+    'Of de cijfers zijn gepubliceerd en nog kunnen veranderen.',
+  'Which of its publications stands.': 'Welke van de publicaties geldt.',
+  'When that was last changed.': 'Wanneer dat het laatst is veranderd.',
+  'Tells the customer why a month is published anew.': 'Zegt de klant waarom een maand opnieuw wordt gepubliceerd.',
+  'Which of its publications.': 'Welke van de publicaties.',
+  'When it was published.': 'Wanneer het is gepubliceerd.',
+  'The smallest group by which it was decided.': 'De kleinste groep volgens welke is beslist.',
+  'Says by which limits quality was graded, so that a figure can be made again.':
+    'Zegt met welke grenzen kwaliteit is beoordeeld, zodat een cijfer opnieuw is te maken.',
+  'Says which program made it, so that a figure can be made again.':
+    'Zegt welk programma het heeft gemaakt, zodat een cijfer opnieuw is te maken.',
+  'Says what had arrived by then.': 'Zegt wat er toen binnen was.',
+  'Whether anything is said about people.': 'Of er iets over mensen wordt gezegd.',
+  'Names the same groups everywhere.': 'Noemt overal dezelfde groepen.',
+  'Shows the privacy officer how much is withheld, and by which rule.':
+    'Toont de privacyfunctionaris hoeveel niet wordt getoond, en volgens welke regel.',
+  'Says of each rule of advice what it came to, also when it found nothing.':
+    'Zegt van elke regel voor advies wat hij opleverde, ook als hij niets vond.',
+  'Recognises a finding when its month is published anew.':
+    'Herkent een bevinding als haar maand opnieuw wordt gepubliceerd.',
+  'Whose finding it is.': 'Van wie de bevinding is.',
+  'In which month it was found.': 'In welke maand zij is gevonden.',
+  'In which publication of the month.': 'In welke publicatie van de maand.',
+  'Which rule found it.': 'Welke regel haar vond.',
+  'The advice and its evidence.': 'Het advies en zijn bewijs.',
+  'What the customer does about it.': 'Wat de klant ermee doet.',
+  'When that last changed.': 'Wanneer dat het laatst veranderde.',
+  'Which finding is followed up.': 'Welke bevinding wordt opgevolgd.',
+  'The order of the steps.': 'De volgorde van de stappen.',
+  'When the step was taken.': 'Wanneer de stap is gezet.',
+  'Who took the step.': 'Wie de stap heeft gezet.',
+  'How far the finding had been followed up before.': 'Hoe ver de opvolging daarvoor was.',
+  'How far it has been followed up since.': 'Hoe ver de opvolging sindsdien is.',
+  'Says what was decided or done about the advice, and why.':
+    'Zegt wat over het advies is besloten of gedaan, en waarom.',
+  'Stands in the audit log in place of a name.': 'Staat in het auditlog in plaats van een naam.',
+  'What the person may do.': 'Wat de persoon mag doen.',
+  'Recognises the person who signs in.': 'Herkent de persoon die inlogt.',
+  'How the person is addressed; who is on the roster.': 'Hoe de persoon wordt aangesproken; wie op de lijst staat.',
+  'In which language its pages are.': 'In welke taal de pagina’s zijn.',
+  'Who answers for it that the person has this role.': 'Wie ervoor instaat dat de persoon deze rol heeft.',
+  'Since when the person is on the roster.': 'Sinds wanneer de persoon op de lijst staat.',
+  'Until when the person may sign in.': 'Tot wanneer de persoon mag inloggen.',
+  'Whether somebody still confirms that it is needed.': 'Of iemand nog bevestigt dat het nodig is.',
+  'Shows the operator which accounts are not used any more.':
+    'Toont de beheerder welke accounts niet meer worden gebruikt.',
+  'When the id may go, too.': 'Wanneer ook het nummer weg mag.',
+  'Who may read.': 'Wie mag lezen.',
+  'Whose figures.': 'Wiens cijfers.',
+  'Recognises the link.': 'Herkent de link.',
+  'What the link is for.': 'Waarvoor de link is.',
+  'Whose link it is.': 'Van wie de link is.',
+  'Until when it works.': 'Tot wanneer het werkt.',
+  'Recognises the browser that is signed in.': 'Herkent de browser die is ingelogd.',
+  'Who is signed in.': 'Wie is ingelogd.',
+  'Ends a session that is not used.': 'Beëindigt een sessie die niet wordt gebruikt.',
+  'Ends every session.': 'Beëindigt elke sessie.',
+  'Stands in the audit log in place of the secret.': 'Staat in het auditlog in plaats van het geheim.',
+  'Whose token it is.': 'Van wie het token is.',
+  'Tells its owner which token it is.': 'Zegt de eigenaar welk token het is.',
+  'Recognises the program that reads.': 'Herkent het programma dat leest.',
+  'Tells its owner since when it is there.': 'Zegt de eigenaar sinds wanneer het er is.',
+  'Shows its owner whether it is still used.': 'Toont de eigenaar of het nog wordt gebruikt.',
+  'The order of the changes to this store’s form.': 'De volgorde van de wijzigingen in de vorm van deze opslag.',
+  'Names the change.': 'Noemt de wijziging.',
+  'Finds a change that was altered after it had been made.':
+    'Vindt een wijziging die is aangepast nadat zij was uitgevoerd.',
+  'When it was made.': 'Wanneer zij is uitgevoerd.',
+}
