@@ -1,23 +1,23 @@
 /** What is advised on a month of micro-data: cells and strata counted from its legs, through the rules as they are. */
-import { CLUSTER_SUMS, type ModelStratum, OUTCOME_NAMES, type Stratum } from '../../../../schemas/cube.ts'
+import type { ModelStratum, Stratum } from '../../../../schemas/cube.ts'
 import type { Finding } from '../../../../schemas/finding.ts'
 import { PROFILE } from '../../../../schemas/profiles.ts'
 import { advise } from '../../../../services/advise/advise.ts'
 import type { Published } from './cubes.ts'
-import { cellOf, cellsOf } from './micro-cells.ts'
+import { cellsOf, outcomeSums } from './micro-cells.ts'
 import type { MicroLeg } from './micro-legs.ts'
 
 const MONTH = '2026-10'
+const DAILY = ['tenant', 'site', 'platform'] as const
 const tenant_id = 'attacked'
 const dayOf = (leg: MicroLeg): string => `${MONTH}-${String(leg.day + 1).padStart(2, '0')}`
 
 /** Measures of these legs that strata have. */
-function measures(legs: readonly MicroLeg[]) {
-  const cell = cellOf('tenant', '', '', legs)
-  const names = OUTCOME_NAMES.flatMap((outcome) => CLUSTER_SUMS.map((sum) => `${outcome}_${sum}` as const))
-  const sums = Object.fromEntries(names.map((name) => [name, cell[name]])) as Record<(typeof names)[number], number>
-  return { legs: cell.legs, ms: cell.ms, ...sums }
-}
+const measures = (legs: readonly MicroLeg[]) => ({
+  legs: legs.length,
+  ms: legs.reduce((sum, leg) => sum + leg.ms, 0),
+  ...outcomeSums(legs),
+})
 
 const groups = <Key extends Readonly<Record<string, string>>>(
   legs: readonly MicroLeg[],
@@ -53,9 +53,7 @@ export function adviceOn(legs: readonly MicroLeg[], k: number, { result }: Publi
     published: new Map(),
     cells: cellsOf(legs),
     days: [...Map.groupBy(legs, dayOf)].flatMap(([day, own]) =>
-      cellsOf(own)
-        .filter(({ cut }) => cut === 'tenant' || cut === 'site' || cut === 'platform')
-        .map((cell) => ({ ...cell, day })),
+      cellsOf(own, undefined, DAILY).map((cell) => ({ ...cell, day })),
     ),
     strata: strataOf(legs),
     modelStrata: modelStrataOf(legs),

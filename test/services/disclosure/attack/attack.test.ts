@@ -26,7 +26,7 @@ function legsByDays({ legs, k }: Cube): ReadonlyMap<string, number> {
   const sites = [...new Set(legs.map((leg) => leg.site))]
   const least = new Map<string, number>()
   for (const [day, own] of Map.groupBy(legs, (leg) => leg.day)) {
-    const cells = cellsOf(own).filter(({ cut }) => DAY_CUTS.some((name) => name === cut))
+    const cells = cellsOf(own, undefined, DAY_CUTS)
     const health = { legs: own.length, complete: own.length, records: own.length, accepted: own.length }
     const said = dayFigures({ k, day: `2026-10-${String(day + 1).padStart(2, '0')}`, cells, sites, health })
     const shown = said.filter(({ measure, mark }) => measure === 'failed_rate' && mark === 'shown')

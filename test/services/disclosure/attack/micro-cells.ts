@@ -1,6 +1,8 @@
 /** Cells and unions, counted from micro-data: what rollup does over legs. */
 import {
   type Cell,
+  CLUSTER_SUMS,
+  type ClusterSum,
   CUT_NAMES,
   CUTS,
   type Cut,
@@ -93,7 +95,9 @@ const OUTCOME_OF: Record<Outcome, (leg: MicroLeg) => boolean | null> = {
   alone: (leg) => (leg.connected && leg.size !== 'unknown' ? leg.alone : null),
 }
 
-function addOutcome(cell: Cell, outcome: Outcome, legs: readonly MicroLeg[]): void {
+type Sums = Record<`${Outcome}_${ClusterSum}`, number>
+
+function addOutcome(cell: Sums, outcome: Outcome, legs: readonly MicroLeg[]): void {
   const clusters = new Map<number, { n: number; y: number }>()
   for (const leg of legs) {
     const poor = OUTCOME_OF[outcome](leg)
@@ -113,6 +117,15 @@ function addOutcome(cell: Cell, outcome: Outcome, legs: readonly MicroLeg[]): vo
     cell[`${outcome}_yn`] += y * n
     cell[`${outcome}_nn`] += n * n
   }
+}
+
+/** The sums of all outcomes, as strata have them. */
+export function outcomeSums(legs: readonly MicroLeg[]): Sums {
+  const sums = Object.fromEntries(
+    OUTCOME_NAMES.flatMap((outcome) => CLUSTER_SUMS.map((sum) => [`${outcome}_${sum}`, 0])),
+  ) as Sums
+  for (const outcome of OUTCOME_NAMES) addOutcome(sums, outcome, legs)
+  return sums
 }
 
 /** The cell of these legs. */
@@ -138,15 +151,16 @@ export function cellOf(cut: Cut, v1: string, v2: string, legs: readonly MicroLeg
   return cell
 }
 
-/** All people's cells of the legs; `named` gives the values under which a leg stands. */
+/** People's cells of the legs, of all cuts by default; `named` gives the values under which a leg stands. */
 export function cellsOf(
   legs: readonly MicroLeg[],
   named: (leg: MicroLeg, cut: Cut) => readonly [string, string] = (leg, cut) => [
     valueOf(leg, cut, 0),
     valueOf(leg, cut, 1),
   ],
+  cuts: readonly Cut[] = MICRO_CUTS,
 ): readonly Cell[] {
-  return MICRO_CUTS.flatMap((cut) => {
+  return cuts.flatMap((cut) => {
     const groups = new Map<string, { v1: string; v2: string; legs: MicroLeg[] }>()
     for (const leg of legs) {
       const [v1, v2] = named(leg, cut)
