@@ -30,7 +30,7 @@ export const MONTH = '2026-10'
 export const OWN = 'acme'
 export const FOREIGN = 'beta'
 export const HOSTILE = '<script>alert("x")</script>\'=1+1'
-export const ORIGIN_HEADERS = { 'sec-fetch-site': 'same-origin' } as const
+const ORIGIN_HEADERS = { 'sec-fetch-site': 'same-origin' } as const
 const PASSWORD = 'correct horse battery staple 9'
 const DAYS = ['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09']
 

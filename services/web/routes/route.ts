@@ -50,7 +50,7 @@ interface Basis {
 }
 
 /** What a handler is given. */
-export interface Asked<P extends Permission | 'public', S extends Scope, Params, Query, Body> extends Basis {
+interface Asked<P extends Permission | 'public', S extends Scope, Params, Query, Body> extends Basis {
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -100,7 +100,7 @@ export interface Route {
   readonly handler: (asked: AskedAny, web: WebParts) => Answer | Promise<Answer>
 }
 
-export interface AskedAny extends Basis {
+interface AskedAny extends Basis {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown

@@ -16,7 +16,7 @@ import { answerNotFound } from './faults.ts'
 import type { WebParts } from './parts.ts'
 import { registerRoutes } from './register.ts'
 
-export type { Demo, ProgressOfTenant, WebParts, Workings } from './parts.ts'
+export type { Demo, WebParts } from './parts.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs, nothing frames us. */
 export const POLICY = {

@@ -22,7 +22,7 @@ export interface IntakeOfSource {
 }
 
 /** How far rollup has come with a tenant; see services/processes/rollup-status.ts. */
-export interface ProgressOfTenant {
+interface ProgressOfTenant {
   /** The database's time, ms, up to which everything that is stored is counted. */
   readonly freshUntilMs: number | null
   readonly ranMs: number | null
@@ -33,7 +33,7 @@ export interface ProgressOfTenant {
 }
 
 /** The workings of the installation, for the operator; no figure of anybody. @throws EngineError, AppError */
-export interface Workings {
+interface Workings {
   intake(tenantId: string): Promise<readonly IntakeOfSource[]>
   health(tenantId: string): Promise<readonly SourceHealth[]>
   progress(tenant: Tenant): Promise<ProgressOfTenant>

@@ -11,7 +11,7 @@ export const FAULTS = [
   'unavailable',
   'internal',
 ] as const
-export type FaultName = (typeof FAULTS)[number]
+type FaultName = (typeof FAULTS)[number]
 
 export interface AccessWords {
   readonly login: {
