@@ -100,7 +100,7 @@ export interface Route {
   readonly handler: (asked: AskedAny, web: WebParts) => Answer | Promise<Answer>
 }
 
-interface AskedAny extends Basis {
+export interface AskedAny extends Basis {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
