@@ -20,7 +20,7 @@ import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
 import type { EmbeddedSettings } from './settings.ts'
-import type { Demo } from '../web/server/index.ts'
+import type { Demo, RateLimits } from '../web/server/index.ts'
 import { composeWeb } from './web.ts'
 
 export interface EmbeddedParts {
@@ -34,6 +34,8 @@ export interface EmbeddedParts {
   readonly settings: EmbeddedSettings
   /** The organisation is invented. */
   readonly demo?: Demo
+  /** How often pages and API may be asked for, where not as usual. */
+  readonly rates?: Partial<RateLimits>
 }
 
 export interface Embedded {

@@ -10,7 +10,7 @@ import type { Beside } from '../shared/http/server.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createReports } from '../store/index.ts'
 import { createMonthSource, reportPdf } from '../web/index.ts'
-import { createWeb, type Demo } from '../web/server/index.ts'
+import { createWeb, type Demo, type RateLimits } from '../web/server/index.ts'
 import { rollupStatus } from './rollup-status.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
@@ -23,6 +23,7 @@ export interface ComposeWebParts {
   readonly accounts: Accounts
   readonly settings: Pick<EmbeddedSettings, 'tlsCert' | 'behindProxy'>
   readonly demo: Demo | null
+  readonly rates?: Partial<RateLimits> | undefined
 }
 
 export function composeWeb(parts: ComposeWebParts): Beside {
@@ -45,6 +46,7 @@ export function composeWeb(parts: ComposeWebParts): Beside {
     logger,
     pdf: (input, report) => reportPdf(report, input),
     demo,
+    rates: parts.rates,
     secure: settings.tlsCert !== undefined || settings.behindProxy === true,
   })
 }

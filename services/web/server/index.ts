@@ -17,6 +17,7 @@ import type { WebParts } from './parts.ts'
 import { registerRoutes } from './register.ts'
 
 export type { Demo, WebParts } from './parts.ts'
+export type { RateLimits } from './rates.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs, nothing frames us. */
 export const POLICY = {
