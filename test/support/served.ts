@@ -32,7 +32,7 @@ export const OWN = 'acme'
 export const FOREIGN = 'beta'
 export const HOSTILE = '<script>alert("x")</script>\'=1+1'
 const ORIGIN_HEADERS = { 'sec-fetch-site': 'same-origin' } as const
-const PASSWORD = 'correct horse battery staple 9'
+export const PASSWORD = 'correct horse battery staple 9'
 const DAYS = ['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09']
 
 export type Role = AccountRole | 'nobody'
