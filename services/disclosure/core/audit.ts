@@ -9,7 +9,7 @@ import { isSafe } from './safe.ts'
 const NARROW_LEGS = 20
 const NARROW_PART = 0.4
 /** A program that takes all lines together finds narrower bounds than lines one by one; so these may not come near. */
-const MARGIN = 1.5
+const MARGIN = 2
 
 /** So near that the cell's legs are as good as published: some are certain, and how many is known well. */
 export const isPinned = ({ low, high }: Bounds, margin: number): boolean =>
