@@ -85,7 +85,15 @@ export const READERS: Readonly<Record<string, Reads>> = {
   /** Which cells are safe, which values stand as `other`, what could be computed of hidden cells. */
   'disclosure:safety': {
     cuts: CUT_NAMES,
-    measures: ['persons', 'top_legs_mp', 'top_ms_mp', 'top_failed_mp', 'legs', 'failed'],
+    measures: [
+      'persons',
+      'top_legs_mp',
+      'top_ms_mp',
+      'top_failed_mp',
+      'legs',
+      'failed',
+      ...FAILURES.map((failure) => `failed_${failure}` as const),
+    ],
   },
   /** Which rooms are visible. */
   'disclosure:rooms': { cuts: ['room'], measures: ['conferences', 'days', 'persons', 'top_ms_mp'] },

@@ -233,6 +233,9 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
     for (const kind of two ? [] : MEASURING_KINDS) {
       seen.set(JSON.stringify([cut, v1, v2, `${kind}_good`]), { ...figure, measure: `${kind}_good` })
     }
+    for (const cause of two ? [] : FAILURES) {
+      seen.set(JSON.stringify([cut, v1, v2, cause]), { ...figure, measure: `failed_${cause}` })
+    }
     for (const outcome of OUTCOME_NAMES) {
       seen.set(JSON.stringify([cut, v1, v2, outcome]), { ...figure, measure: `${outcome}_rate` })
     }

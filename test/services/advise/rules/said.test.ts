@@ -143,6 +143,17 @@ describe('a change', () => {
   })
 })
 
+test('a cause of failed joins is named only where its count is published of the site', () => {
+  const plan = (leg: Planned) =>
+    leg.site === 'b' ? { ...leg, cause: 'auth_or_pin' as const, rates: { ...leg.rates, failed: 0.3 } } : leg
+  const input = inputOf(legsOf({ seed: SEED, plan }))
+  const told = ({ findings }: ReturnType<typeof of>) =>
+    findings.map(({ value, value2, causes }) => [value, value2, causes.length])
+  expect(told(of(input, 'E03'))).toEqual([['b', 'auth_or_pin', 1]])
+  const figures = input.figures.filter(({ measure, v1 }) => measure !== 'failed_auth_or_pin' || v1 !== 'b')
+  expect(told(of({ ...input, figures }, 'E03'))).toEqual([['b', '', 0]])
+})
+
 /** 1 on the working days from 5 October on, 0 on others. */
 const until = (last: string) => (day: string) => Number(day >= '2026-10-05' && day <= last)
 const ungraded = (share: (day: string) => number) => (leg: Planned, random: () => number) =>
