@@ -57,8 +57,8 @@ const RULE_READERS: Readonly<Record<RuleId, Reads>> = {
   G03: { cuts: ['site', 'room', 'room_site'], measures: ['legs'] },
   A01: { cuts: ['site'], measures: QUALITY, strata: [...LIKE, ...KINDS] },
   A08: {
-    cuts: ['site'],
-    measures: [...QUALITY, 'persons', 'top_legs_mp', 'top_ms_mp'],
+    cuts: ['site', 'site_platform'],
+    measures: [...QUALITY, 'legs', 'persons', 'top_legs_mp', 'top_ms_mp'],
     strata: ['site', ...KINDS],
   },
   B01: { cuts: ['model', 'room_model'], measures: [...QUALITY, ...sumsOf('dropped')], models: EQUIPMENT },

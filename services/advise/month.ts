@@ -50,8 +50,12 @@ export interface Month {
   counts(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
   /** Whether the count of a cause of failed attempts is published of the cell. */
   causes(cut: Cut, cause: Failure, v1: string): boolean
-  /** Cells of the month's days, of a cut that has them; of the environment, those of visible rooms. */
-  days(cut: Cut): readonly DayCell[]
+  /**
+   * Cells of the month's days, of a cut that has them; of the environment, those of visible rooms.
+   *
+   * @param before also those of the days before the month, which sites have
+   */
+  days(cut: Cut, before?: boolean): readonly DayCell[]
   /** Values of a cut (`v2` within `v1`) that a finding may name: shown, and the rest safe as well. */
   names(cut: Cut, within?: string): readonly string[]
 }
@@ -87,8 +91,8 @@ export function monthOf(input: AdviseInput): Month {
     mediaStrata: people.filter(({ medium }) => medium !== 'all'),
     models: (population) => models.filter((row) => row.population === population && visible(row)),
     cells: (cut) => input.cells.filter((cell) => cell.cut === cut && visible(cell)),
-    days: (cut) =>
-      inMonth(input.days).filter(
+    days: (cut, before = false) =>
+      (before ? input.days : inMonth(input.days)).filter(
         (row) => row.cut === cut && visible({ population: CUTS[cut].population, room: row.room }),
       ),
     says: (cut, outcome, v1, v2 = '') => said.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),

@@ -252,7 +252,10 @@ function publishedBefore(legs: readonly MadeLeg[], hidden: ReadonlySet<string>):
 /** Each leg is somebody's of its own. */
 function daysOf(legs: readonly MadeLeg[]): DayCell[] {
   return [...Map.groupBy(legs, ({ day }) => day)].flatMap(([day, own]) =>
-    cellsOf(own, day.startsWith(MONTH) ? ['tenant', 'platform', 'site', 'room'] : ['site']).map((cell) => ({
+    cellsOf(
+      own,
+      day.startsWith(MONTH) ? ['tenant', 'platform', 'site', 'site_platform', 'room'] : ['site', 'site_platform'],
+    ).map((cell) => ({
       ...cell,
       day,
       persons: cell.legs,

@@ -132,6 +132,21 @@ describe('a change', () => {
     expect(of(some, 'A08').findings.map(({ value }) => value)).toEqual(['b'])
   })
 
+  test('is not told of days on which the legs of the kind are not of a safe group', () => {
+    const struck = (leg: Planned) => ({ ...leg, kind: leg.platform === 'pexip' ? ('windows' as const) : leg.kind })
+    const own = legsOf({ seed: SEED, meetings: 15, from: '2026-09-01', plan: (leg) => struck(since(leg)) })
+    const mixed = inputOf(own)
+    // Everybody may have a tenth of the site's legs of a day: what one platform measures may be a few persons'.
+    const days = (persons: number) =>
+      mixed.days.map((day) => ({
+        ...day,
+        top_legs_mp: 10_000,
+        persons: day.cut === 'site_platform' ? persons : day.persons,
+      }))
+    expect(of({ ...mixed, days: days(12) }, 'A08').findings.map(({ value }) => value)).toEqual(['b'])
+    expect(of({ ...mixed, days: days(3) }, 'A08')).toEqual(silent)
+  })
+
   test('is not told by an earlier month that is not published, or does not say the rate of the site', () => {
     expect(of({ ...input, published: new Map() }, 'A08')).toEqual(silent)
     const without = (left: (figure: AdviseInput['figures'][number]) => boolean) =>
