@@ -15,10 +15,11 @@ const keyOf = ({ day, v1 }: Pick<DayCell, 'day' | 'v1'>): string => `${day} ${v1
 /** @returns whether a day may be looked at for a site and a measuring kind */
 export type SafeDays = (site: string, outcome: Outcome) => (day: string) => boolean
 
-export function safeDaysOf({ input, first, days }: Month): SafeDays {
-  const parts = Map.groupBy(days('site_platform', true), keyOf)
+export function safeDaysOf(month: Month): SafeDays {
+  const { input, first } = month
+  const parts = Map.groupBy(month.days('site_platform', true), keyOf)
   const kinds = new Map<string, ReadonlySet<Outcome>>(
-    days('site', true).map((cell) => [keyOf(cell), kindsOfDay(cell, parts.get(keyOf(cell)) ?? [], input.k)]),
+    month.days('site', true).map((cell) => [keyOf(cell), kindsOfDay(cell, parts.get(keyOf(cell)) ?? [], input.k)]),
   )
   return (site, outcome) => {
     const told = new Set(

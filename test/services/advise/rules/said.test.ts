@@ -103,6 +103,8 @@ describe('without a safe rest', () => {
   })
 })
 
+const byPlatform = (leg: Planned) => ({ ...leg, kind: leg.platform === 'pexip' ? ('windows' as const) : leg.kind })
+
 describe('a change', () => {
   const since = bad(({ site, day }) => site === 'b' && day >= '2026-10-13', { poor: 0.25 })
   const input = inputOf(legsOf({ seed: SEED, meetings: 12, from: '2026-09-01', plan: since }))
@@ -133,8 +135,7 @@ describe('a change', () => {
   })
 
   test('is not told of days on which the legs of the kind are not of a safe group', () => {
-    const struck = (leg: Planned) => ({ ...leg, kind: leg.platform === 'pexip' ? ('windows' as const) : leg.kind })
-    const own = legsOf({ seed: SEED, meetings: 15, from: '2026-09-01', plan: (leg) => struck(since(leg)) })
+    const own = legsOf({ seed: SEED, meetings: 15, from: '2026-09-01', plan: (leg) => byPlatform(since(leg)) })
     const mixed = inputOf(own)
     // Everybody may have a tenth of the site's legs of a day: what one platform measures may be a few persons'.
     const days = (persons: number) =>
@@ -158,10 +159,11 @@ describe('a change', () => {
   })
 })
 
+const refused = (leg: Planned) =>
+  leg.site === 'b' ? { ...leg, cause: 'auth_or_pin' as const, rates: { ...leg.rates, failed: 0.3 } } : leg
+
 test('a cause of failed joins is named only where its count is published of the site', () => {
-  const plan = (leg: Planned) =>
-    leg.site === 'b' ? { ...leg, cause: 'auth_or_pin' as const, rates: { ...leg.rates, failed: 0.3 } } : leg
-  const input = inputOf(legsOf({ seed: SEED, plan }))
+  const input = inputOf(legsOf({ seed: SEED, plan: refused }))
   const told = ({ findings }: ReturnType<typeof of>) =>
     findings.map(({ value, value2, causes }) => [value, value2, causes.length])
   expect(told(of(input, 'E03'))).toEqual([['b', 'auth_or_pin', 1]])
