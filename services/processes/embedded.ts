@@ -34,6 +34,8 @@ export interface EmbeddedParts {
   readonly settings: EmbeddedSettings
   /** The organisation is invented. */
   readonly demo?: Demo
+  /** Address under which browsers reach it (`AVESQO_URL`); without it, whatever a request says that it asked for. */
+  readonly address?: string | undefined
 }
 
 export interface Embedded {
@@ -72,7 +74,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       metrics: createMetrics(),
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
-      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null }),
+      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null, address: parts.address }),
     })
     const url = await receiver.listen().catch(sayWhy(settings))
     const desk = createDesk({ engine, control, clock, rollup, sealing })

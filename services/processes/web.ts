@@ -23,10 +23,12 @@ export interface ComposeWebParts {
   readonly accounts: Accounts
   readonly settings: Pick<EmbeddedSettings, 'tlsCert' | 'behindProxy'>
   readonly demo: Demo | null
+  /** Address under which browsers reach it, where the house says it. */
+  readonly address: string | undefined
 }
 
 export function composeWeb(parts: ComposeWebParts): Beside {
-  const { engine, control, clock, logger, sealing, accounts, settings, demo } = parts
+  const { engine, control, clock, logger, sealing, accounts, settings, demo, address } = parts
   const audit = createAudit(control, clock)
   const reports = createReports(engine)
   return createWeb({
@@ -46,5 +48,6 @@ export function composeWeb(parts: ComposeWebParts): Beside {
     pdf: (input, report) => reportPdf(report, input),
     demo,
     secure: settings.tlsCert !== undefined || settings.behindProxy === true,
+    origin: address === undefined ? null : new URL(address).origin,
   })
 }

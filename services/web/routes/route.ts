@@ -37,7 +37,7 @@ interface Basis {
   readonly saying: (to: string, notice: NoticeCode) => string
   /** Of the address that asks; for counting failures, never stored. */
   readonly address: string
-  /** `http://host` under which the product was reached. */
+  /** `http://host` under which the product is reached: as the house says, else as the request does. */
   readonly origin: string
   /** Of the request's If-None-Match and the like; lower-case names. */
   readonly header: (name: string) => string | undefined

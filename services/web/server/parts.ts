@@ -67,5 +67,7 @@ export interface WebParts {
   readonly demo: Demo | null
   /** Browsers reach it by TLS: it speaks it itself, or a proxy before it does. */
   readonly secure: boolean
+  /** `https://host` under which browsers reach it; null: whatever a request says that it asked for. */
+  readonly origin: string | null
   readonly rates?: Partial<RateLimits> | undefined
 }

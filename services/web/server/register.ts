@@ -35,7 +35,8 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
 
-  const originOf = (request: FastifyRequest): string => `${secure ? 'https' : 'http'}://${request.host}`
+  // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
+  const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
 
   const authenticate = async (route: Route, request: FastifyRequest): Promise<Who | null> => {
     const secret = isApi(route) ? bearerOf(request) : null
