@@ -178,7 +178,7 @@ export interface AccountShown {
   readonly attestedMs: number
   /** From then on it is asked for again. */
   readonly attestDueMs: number
-  /** From then on it cannot sign in until it is attested. */
+  /** From then on it cannot sign in until it is attested; an operator can while nobody else could attest. */
   readonly lapsesMs: number
   readonly lastLoginMs: number | null
   /** Until when the open invitation works; null where there is none. */
@@ -216,7 +216,7 @@ export interface Accounts {
   /**
    * The link by which the first operator makes the first account; an earlier one is void from now on.
    *
-   * @returns null where there is an operator already
+   * @returns null where there is an operator already, or ever was one: the way back is the command line
    */
   setupToken(): Promise<Invited | null>
   /** Makes the first operator's account. */

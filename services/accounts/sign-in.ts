@@ -6,7 +6,7 @@
 import { loginName } from '../../schemas/control/accounts.ts'
 import type { ControlTransaction } from '../shared/control/index.ts'
 import type { Context } from './context.ts'
-import { type AccountRow, stateOf } from './held.ts'
+import { type AccountRow, stateNow } from './held.ts'
 import { BUSY_RETRY_S } from './limits.ts'
 import type { Accounts, LoginInput, PasswordOutcome, Refused } from './ports.ts'
 import type { Refusals } from './refusals.ts'
@@ -42,7 +42,7 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
     try {
       const right = await passwords.verify(tried.password, row?.password ?? null)
       if (right !== null) {
-        const counts = right && row !== undefined && stateOf(row, clock.now()) === 'active'
+        const counts = right && row !== undefined && (await stateNow(control.db, row, clock.now())) === 'active'
         done = counts ? await within(row) : REFUSED
       }
     } finally {
@@ -56,7 +56,7 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
   /** Whether the account is as it was when its password was checked: it takes a while, and is not in the transaction. */
   const isAsChecked = async (tx: ControlTransaction, row: AccountRow): Promise<boolean> => {
     const now = await tx.selectFrom('accounts').selectAll().where('id', '=', row.id).executeTakeFirst()
-    return now !== undefined && now.password === row.password && stateOf(now, clock.now()) === 'active'
+    return now?.password === row.password && (await stateNow(tx, now, clock.now())) === 'active'
   }
 
   return {
@@ -86,7 +86,7 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
       if (open === undefined) return signedOut
       const { account_id: id } = open
       const row = await control.db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined || stateOf(row, clock.now()) !== 'active') return signedOut
+      if (row === undefined || (await stateNow(control.db, row, clock.now())) !== 'active') return signedOut
       const login = row.login ?? ''
       const weakness = weaknessOf(password, { login, name: row.name ?? '' })
       if (weakness !== null) return { outcome: 'weak', weakness }

@@ -38,11 +38,11 @@ export function registerAccount(program: Command, context: CliContext): void {
     .action(async () => {
       const invited = await (await open(context, true)).setupToken()
       if (invited === null) {
-        throw cannot('There is an operator already. Invite another one with: avesqo account invite --role operator')
+        throw cannot('There is an operator already, or was one. Invite another one with: avesqo account invite --role operator')
       }
       const link = linkOf(context, invited)
       context.output.print(link, () => `Open this link to make the first operator's account:\n${record({ ...link })}`, [
-        'The link is shown this once and works once, for a day; each start of the server without an operator gives a new one.',
+        'The link is shown this once and works once, for a day; each start of the server before the set-up gives a new one.',
       ])
     })
 
