@@ -9,7 +9,7 @@ import type { Control } from '../shared/control/index.ts'
 import type { Beside } from '../shared/http/server.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createReports } from '../store/index.ts'
-import { createMonthSource, reportPdf } from '../web/index.ts'
+import { createMonthSource, createPdfDesk, reportPdf } from '../web/index.ts'
 import { createWeb, type Demo } from '../web/server/index.ts'
 import { rollupStatus } from './rollup-status.ts'
 import type { EmbeddedSettings } from './settings.ts'
@@ -45,7 +45,7 @@ export function composeWeb(parts: ComposeWebParts): Beside {
     },
     clock,
     logger,
-    pdf: (input, report) => reportPdf(report, input),
+    pdf: createPdfDesk(reportPdf),
     demo,
     secure: settings.tlsCert !== undefined || settings.behindProxy === true,
     origin: address === undefined ? null : new URL(address).origin,

@@ -4,22 +4,12 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../advise/index.ts'
-import { AppError, ERRORS, type ErrorCode } from '../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { codeOf, sendProblem } from '../../shared/http/problems.ts'
 import { type Logger, word } from '../../shared/logger.ts'
 import { draw } from '../routes/draw.ts'
 import type { Chrome } from '../pages/views.ts'
 import { preferredLanguage } from './language.ts'
-
-/** Has to wait before asking again. */
-export class TooMany extends AppError {
-  readonly retryAfterS: number
-
-  constructor(retryAfterS: number) {
-    super('too_many_requests')
-    this.retryAfterS = retryAfterS
-  }
-}
 
 /** Where programs ask, whatever they say that they take. */
 const PROGRAMS = /^\/(?:api|receive|health|metrics)(?:[/?]|$)/u

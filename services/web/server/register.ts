@@ -5,14 +5,14 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../advise/index.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, Later } from '../../shared/errors.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
 import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
 import { bearerOf, sessionOf } from '../routes/session.ts'
-import { codeOfFault, sendFault, TooMany } from './faults.ts'
+import { codeOfFault, sendFault } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
 import { createRates } from './rates.ts'
@@ -150,14 +150,14 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     const language: Language = who?.principal.language ?? preferredLanguage(request)
     const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
-    const retryAfterS = error instanceof TooMany ? error.retryAfterS : undefined
+    const retryAfterS = error instanceof Later ? error.retryAfterS : undefined
     return sendFault(request, reply, { code, retryAfterS, api: isApi(route) }, { language, account, demo })
   }
 }
 
-/** @throws TooMany */
+/** @throws Later */
 function refuseOften(retryAfterS: number): void {
-  if (retryAfterS > 0) throw new TooMany(retryAfterS)
+  if (retryAfterS > 0) throw new Later('too_many_requests', retryAfterS)
 }
 
 function tenantIn(request: FastifyRequest): string {

@@ -106,6 +106,7 @@ export const ACCESS_EN: AccessWords = {
       says: 'Something in the address of this page cannot be read. Go back to your own pages.',
     },
     too_many_requests: { title: 'Too many requests', says: 'So many pages were asked for that we have to slow down.' },
+    busy: { title: 'Busy for a moment', says: 'Too much is asked for at this moment.' },
     unavailable: { title: 'Not available for a moment', says: 'Storage does not answer now. Nothing is lost.' },
     internal: {
       title: 'Something went wrong here',

@@ -109,6 +109,7 @@ export const ACCESS_NL: AccessWords = {
       title: 'Te veel aanvragen',
       says: 'Er zijn zo veel pagina’s gevraagd dat het even langzamer moet.',
     },
+    busy: { title: 'Even druk', says: 'Er wordt nu te veel tegelijk gevraagd.' },
     unavailable: { title: 'Even niet beschikbaar', says: 'De opslag antwoordt nu niet. Er gaat niets verloren.' },
     internal: {
       title: 'Er ging hier iets mis',
