@@ -147,7 +147,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
 
   function answerFault(route: Route, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { who } = known.get(request) ?? NOBODY
-    const language: Language = who?.principal.language ?? preferredLanguage(request)
+    const language: Language = who?.principal.language ?? wishedIn(request.query) ?? preferredLanguage(request)
     const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
     const retryAfterS = error instanceof Later ? error.retryAfterS : undefined

@@ -47,7 +47,10 @@ export async function newFront(parts: Partial<WebParts> = {}): Promise<Front> {
     async signIn(login) {
       const session = await house.signIn(login)
       const signedIn = await accounts.session(session)
-      return { cookie: `${secure ? '__Host-avesqo' : 'avesqo'}=${session}`, csrf: formToken(signedIn?.csrfSecret ?? '') }
+      return {
+        cookie: `${secure ? '__Host-avesqo' : 'avesqo'}=${session}`,
+        csrf: formToken(signedIn?.csrfSecret ?? ''),
+      }
     },
     async close() {
       await app.close()
