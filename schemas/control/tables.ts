@@ -239,7 +239,7 @@ export const AUDIT_DETAILS = {
   /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. */
   access_refused: z.strictObject({ permission: z.enum(PERMISSIONS) }),
   signed_in: nothing,
-  /** everywhere: all sessions of the account. */
+  /** everywhere: all sessions and tokens of the account. */
   signed_out: z.strictObject({ everywhere: z.boolean() }),
   /** Since the row of this action before: attempts with a wrong login or password, and attempts that had to wait. */
   sign_in_refused: z.strictObject({ refused: count, locked: count }),

@@ -10,17 +10,21 @@ import { type AccountRow, stateNow } from './held.ts'
 import { BUSY_RETRY_S } from './limits.ts'
 import type { Accounts, LoginInput, PasswordOutcome, Refused } from './ports.ts'
 import type { Refusals } from './refusals.ts'
-import { beginSession, endSession, openSession } from './sessions.ts'
+import { beginSession, endAccess, endSession, openSession } from './sessions.ts'
 import { weaknessOf } from './weakness.ts'
 
 const REFUSED: Refused = { outcome: 'refused' }
+const SIGNED_OUT = { outcome: 'signed_out' } as const
 const BUSY: Refused = { outcome: 'busy', retryAfterS: BUSY_RETRY_S }
 /** Characters of a login that are looked at; what is longer is nobody's. */
 const MOST_LOGIN = 1_024
 
 type Tried = Pick<LoginInput, 'login' | 'password' | 'address'>
 
-export function createSignIn(context: Context, refusals: Refusals): Pick<Accounts, 'login' | 'changePassword'> {
+export function createSignIn(
+  context: Context,
+  refusals: Refusals,
+): Pick<Accounts, 'login' | 'changePassword' | 'confirm'> {
   const { control, clock, audit, passwords, throttle } = context
 
   /**
@@ -59,6 +63,15 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
     return now?.password === row.password && (await stateNow(tx, now, clock.now())) === 'active'
   }
 
+  /** Of an open session; nobody where the account does not hold. */
+  const accountOf = async (session: string): Promise<AccountRow | undefined> => {
+    const open = await openSession(control.db, session, clock.now())
+    if (open === undefined) return undefined
+    const { db } = control
+    const row = await db.selectFrom('accounts').selectAll().where('id', '=', open.account_id).executeTakeFirst()
+    return row !== undefined && (await stateNow(db, row, clock.now())) === 'active' ? row : undefined
+  }
+
   return {
     async login({ login: given, password, address, previous }) {
       const read = loginName.safeParse(given.slice(0, MOST_LOGIN))
@@ -80,13 +93,20 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
       })
     },
 
+    async confirm({ session, password, address }) {
+      const row = await accountOf(session)
+      if (row === undefined) return SIGNED_OUT
+      return attempt({ login: row.login ?? '', password, address }, row, (found) =>
+        control.transaction(async (tx) =>
+          (await isAsChecked(tx, found)) ? ({ outcome: 'confirmed' } as const) : REFUSED,
+        ),
+      )
+    },
+
     async changePassword({ session, current, password, address }) {
-      const signedOut = { outcome: 'signed_out' } as const
-      const open = await openSession(control.db, session, clock.now())
-      if (open === undefined) return signedOut
-      const { account_id: id } = open
-      const row = await control.db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined || (await stateNow(control.db, row, clock.now())) !== 'active') return signedOut
+      const row = await accountOf(session)
+      if (row === undefined) return SIGNED_OUT
+      const { id } = row
       const login = row.login ?? ''
       const weakness = weaknessOf(password, { login, name: row.name ?? '' })
       if (weakness !== null) return { outcome: 'weak', weakness }
@@ -95,9 +115,9 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
         if (stored === null) return BUSY
         return control.transaction(async (tx) => {
           if (!(await isAsChecked(tx, found))) return REFUSED
-          if ((await openSession(tx, session, clock.now())) === undefined) return signedOut
+          if ((await openSession(tx, session, clock.now())) === undefined) return SIGNED_OUT
           await tx.updateTable('accounts').set({ password: stored }).where('id', '=', id).execute()
-          await tx.deleteFrom('sessions').where('account_id', '=', id).execute()
+          await endAccess(tx, id)
           const begun = await beginSession(tx, id, clock.now())
           await audit.write({ actor: id, action: 'password_changed', tenantId: null, detail: {} }, tx)
           return { outcome: 'changed' as const, ...begun }

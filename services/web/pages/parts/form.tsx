@@ -30,6 +30,8 @@ export function Form(props: {
 
 export interface FieldProps {
   readonly name: string
+  /** Where a page has several of its name. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string
   readonly type?: 'text' | 'password' | 'number' | 'date'
@@ -43,13 +45,13 @@ export interface FieldProps {
 }
 
 export function Field(props: FieldProps): JSX.Element {
-  const { name, label, hint, type = 'text', value, autocomplete = 'off', max } = props
+  const { name, id = name, label, hint, type = 'text', value, autocomplete = 'off', max } = props
   const { invalid = false, required = true, focused = false } = props
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <input
-        id={name}
+        id={id}
         name={name}
         // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc takes one literal at a time here
         type={type as 'text'}
@@ -57,13 +59,13 @@ export function Field(props: FieldProps): JSX.Element {
         required={required}
         autofocus={focused}
         aria-invalid={invalid ? 'true' : undefined}
-        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...(value === undefined ? {} : { value })}
         {...(type === 'number' ? { min: '1', max, inputmode: 'numeric' as const } : {})}
         {...(type === 'text' ? { spellcheck: false, autocapitalize: 'none' } : {})}
       />
       {hint === undefined ? null : (
-        <p class="notes" id={`${name}-hint`}>
+        <p class="notes" id={`${id}-hint`}>
           {hint}
         </p>
       )}
