@@ -81,9 +81,10 @@ export function createThrottle(clock: Clock): Throttle {
     attempt(login, address) {
       const now = clock.now()
       const network = networkOf(address)
-      const pair = keyOf('pair', login, network)
+      const byLogin = keyOf('login', login)
+      const pair = `${byLogin} ${keyOf('network', network)}`
       const isKnown = now - (known.get(pair) ?? -Infinity) <= KNOWN_MS
-      const ofLogin = isKnown ? pair : keyOf('login', login)
+      const ofLogin = isKnown ? pair : byLogin
       const ofAddress = keyOf('address', network)
       const untilMs = Math.max(current(ofLogin, OF_LOGIN, now).untilMs, current(ofAddress, OF_ADDRESS, now).untilMs)
       // Bounded also where the machine's clock was set back meanwhile.
@@ -107,7 +108,9 @@ export function createThrottle(clock: Clock): Throttle {
       }
     },
     forgive(login) {
-      counts.delete(keyOf('login', login))
+      const byLogin = keyOf('login', login)
+      // Its person, who is to try again, has most likely signed in from there before.
+      for (const name of counts.keys()) if (name === byLogin || name.startsWith(`${byLogin} `)) counts.delete(name)
     },
   }
 }

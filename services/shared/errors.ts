@@ -20,7 +20,7 @@ export const ERRORS = {
   encoding_unsupported: { status: 415, title: 'Content-Encoding must be one of gzip, deflate, br, zstd.' },
   too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
   headers_too_large: { status: 431, title: 'The headers of the request are larger than this server takes.' },
-  internal: { status: 500, title: 'Something went wrong on our side; the operator is told.' },
+  internal: { status: 500, title: 'Something went wrong on our side; it stands in the log.' },
   busy: { status: 503, title: 'Too much is asked for at this moment; ask again shortly.' },
   unavailable: { status: 503, title: 'Storage is not available now; send again later.' },
 } as const

@@ -68,7 +68,7 @@ interface Definition<
   readonly permission: P
   readonly scope: S
   readonly params?: Params
-  /** Strict: a parameter that is not named is refused. */
+  /** A parameter that is not named is not there for pages (shapes.ts), and refused by the API. */
   readonly query?: Query
   readonly body?: Body
   /** Bodies of answers by status, for the API. */

@@ -175,11 +175,11 @@ function wishedIn(query: unknown): Language | undefined {
   return lang === 'nl' || lang === 'en' ? lang : undefined
 }
 
-/** Path and query of a page, without what is said once. */
-function pathOf({ url }: FastifyRequest): string {
+/** Path and query of a page, without what is said once, and without what the page does not know. */
+function pathOf({ url, query: known }: FastifyRequest): string {
   const [path = '/', search = ''] = url.split('?')
-  const query = new URLSearchParams(search)
-  query.delete('done')
+  const said = [...new URLSearchParams(search)].filter(([name]) => name !== 'done' && textIn(known, name) !== undefined)
+  const query = new URLSearchParams(said)
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 

@@ -42,9 +42,9 @@ export const ACCESS_EN: AccessWords = {
     too_short: 'This password is too short: take at least 12 characters.',
     too_long: 'This password is too long: take at most 256 characters.',
     too_common: 'This password is easy to guess. Choose other words.',
-    contains_login: 'This password looks like your login. Choose other words.',
+    contains_login: 'This password looks like your login, your name or the organisation’s. Choose other words.',
     not_the_same: 'The two passwords are not the same.',
-    busy: 'It is busy at this moment. Try again shortly.',
+    busy: 'Too much is going on to check your password now. Try again shortly.',
   },
   account: {
     title: 'Your account',
@@ -111,7 +111,7 @@ export const ACCESS_EN: AccessWords = {
     unavailable: { title: 'Not available for a moment', says: 'Storage does not answer now. Nothing is lost.' },
     internal: {
       title: 'Something went wrong here',
-      says: 'That is our fault. The operator has been told. Try again later.',
+      says: 'That is our fault, and the server’s log says so. Try again later; if it goes on, tell your contact at Avesqo.',
     },
     other: { title: 'That did not work', says: 'The request could not be carried out. Go back and try again.' },
     retry: (wait) => `Try again in ${wait}.`,
