@@ -8,10 +8,9 @@
  * nowhere. A restart forgets it, which an attacker cannot bring about.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { DAY_MS } from '../shared/calendar.ts'
 import type { Clock } from '../shared/clock.ts'
-import { normaliseCidr } from '../shared/control/cidr.ts'
+import { networkOf } from '../shared/http/network.ts'
 import { HOUR_MS, MINUTE_MS } from './limits.ts'
 
 interface Rule {
@@ -123,11 +122,4 @@ function put<V>(map: Map<string, V>, name: string, value: V): void {
     if (oldest.done !== true) map.delete(oldest.value)
   }
   map.set(name, value)
-}
-
-/** An IPv6 subscriber has a whole /64, so that is one address here. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const alone = normaliseCidr(address)?.text ?? address
-  return alone.includes(':') ? (normaliseCidr(`${address}/64`)?.text ?? address) : alone.replace(/\/32$/u, '')
 }

@@ -1,5 +1,5 @@
 /**
- * A route as a value. `registrar.ts` is the only one that makes a route of the server of it, and adds what no handler is
+ * A route as a value. `server/register.ts` is the only one that makes a route of the server of it, and adds what no handler is
  * trusted with: who asks, what they may, whose tenant it is, forged requests, rates.
  */
 import type { z } from 'zod'

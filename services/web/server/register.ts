@@ -6,6 +6,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../advise/index.ts'
 import { AppError, Later } from '../../shared/errors.ts'
+import { networkOf } from '../../shared/http/network.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
 import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
@@ -15,7 +16,8 @@ import { bearerOf, sessionOf } from '../routes/session.ts'
 import { codeOfFault, sendFault } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
-import { createRates } from './rates.ts'
+import type { Rates } from './rates.ts'
+import { createRefusals } from './refusals.ts'
 import { createSend } from './send.ts'
 
 /** Bytes of a form or of a request of the API. */
@@ -28,10 +30,17 @@ interface Known {
 }
 const NOBODY: Known = { who: null, access: null }
 
-export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts): void {
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts, rates: Rates): void {
   const { accounts, audit, logger, secure } = web
   const demo = web.demo !== null
-  const rates = createRates(web.rates)
+  const refusals = createRefusals(audit, web.clock)
+  app.addHook('onClose', async () => {
+    try {
+      await refusals.flush()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error // a count is lost; what others have open is still to be closed
+    }
+  })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
 
@@ -60,14 +69,13 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
       return scope === 'tenant' ? accessTo(principal, tenantIn(request)) : null
     } catch (error) {
       // Whose it is, or whether it is anybody's, is not looked up: every refusal is the same work.
-      const actor = principal.accountId
-      await audit.write({ actor, action: 'access_refused', tenantId: null, detail: { permission } })
+      await refusals.count(principal.accountId, permission)
       throw error
     }
   }
 
   const meet = async (route: Route, request: FastifyRequest): Promise<Known | 'sign_in'> => {
-    refuseOften(rates.address.take(request.ip))
+    refuseOften(rates.address.take(networkOf(request.ip)))
     const who = await authenticate(route, request)
     if (who !== null) {
       known.set(request, { who, access: null }) // what is refused from here on is answered in their language
@@ -79,7 +87,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     }
     const access = who === null ? null : await authorise(route, who, request)
     if (!isSafe(route.method) && !(who !== null && who.session === null)) refuseOtherSites(request, originOf(request))
-    if (route.permission === 'public' && !isSafe(route.method)) refuseOften(rates.password.take(request.ip))
+    if (route.permission === 'public' && !isSafe(route.method)) refuseOften(rates.password.take(networkOf(request.ip)))
     return { who, access }
   }
 
