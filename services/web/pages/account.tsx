@@ -5,7 +5,7 @@ import { utcDayOf } from '../../shared/calendar.ts'
 import { htmlOf } from './html.ts'
 import { NewPassword } from './login.tsx'
 import { Field, Form, waitText } from './parts/form.tsx'
-import { Layout } from './parts/layout.tsx'
+import { Csrf, Layout } from './parts/layout.tsx'
 import { PATHS } from './paths.ts'
 import { type Says, saysOf } from './says.ts'
 import type { AccountView, Chrome } from './views.ts'
@@ -186,7 +186,7 @@ function TokenTable({ part: { chrome, view, says } }: { readonly part: Part }): 
               <td>{lastUsedDay === null ? account.neverUsed : format.day(lastUsedDay)}</td>
               <td>
                 <form method="post" action={PATHS.endToken(id)}>
-                  {chrome.csrf === null ? null : <input type="hidden" name="_csrf" value={chrome.csrf} />}
+                  <Csrf chrome={chrome} />
                   <button class="plain" aria-label={account.endOf(label)}>
                     {account.end}
                   </button>

@@ -8,8 +8,6 @@ let house: House
 beforeEach(async () => {
   house = await newHouse()
   await house.tenant('acme')
-  const retention = JSON.stringify({ facts: 90, cube_day: 396, intake: 396 })
-  await house.control.db.updateTable('tenants').set({ retention }).execute()
 })
 afterEach(() => house.close())
 
