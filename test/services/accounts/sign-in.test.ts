@@ -133,7 +133,7 @@ describe('the right person', () => {
     const reset = sam === undefined ? null : await accounts.reinvite(sam.id, 'operator')
     if (reset?.outcome !== 'invited') throw new Error('no link')
     await accounts.accept(reset.token, PASSWORD)
-    await house.signIn('sam@avesqo.example')
+    expect(await attempt('sam@avesqo.example', PASSWORD)).toMatchObject({ outcome: 'signed_in' })
   })
 
   it('has all attempts again after it has signed in', async () => {

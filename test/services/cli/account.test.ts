@@ -63,7 +63,10 @@ describe('a link', () => {
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/welcome\//u)
     await fresh.json('account', 'invite', '--login', 'ops', '--name', 'Ops', '--role', 'operator')
     const again = await fresh.run('account', 'setup')
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('There is an operator already, or was one.')])
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringContaining('There is an operator already, or was one.'),
+    ])
     fresh.remove()
   })
 })
