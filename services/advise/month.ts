@@ -16,6 +16,7 @@ import { OTHER } from '../../schemas/published.ts'
 import { MEASURING_KINDS } from '../../schemas/profiles.ts'
 import { SITE_WORDS } from '../../schemas/states.ts'
 import { mayName } from '../disclosure/index.ts'
+import { lastDayOf } from '../shared/calendar.ts'
 import type { Clusters } from '../shared/statistics/index.ts'
 import type { AdviseInput, DayCell } from './input.ts'
 
@@ -112,9 +113,4 @@ export function monthOf(input: AdviseInput): Month {
         .toSorted()
     },
   }
-}
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10)
 }

@@ -36,6 +36,8 @@ export interface EmbeddedParts {
   readonly demo?: Demo
   /** How often pages and API may be asked for, where not as usual. */
   readonly rates?: Partial<RateLimits>
+  /** Address under which browsers reach it (`AVESQO_URL`); without it, whatever a request says that it asked for. */
+  readonly address?: string | undefined
 }
 
 export interface Embedded {
@@ -74,7 +76,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       metrics: createMetrics(),
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
-      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null }),
+      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null, address: parts.address }),
     })
     const url = await receiver.listen().catch(sayWhy(settings))
     const desk = createDesk({ engine, control, clock, rollup, sealing })

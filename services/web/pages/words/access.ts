@@ -8,6 +8,7 @@ export const FAULTS = [
   'form_stale',
   'bad_request',
   'too_many_requests',
+  'busy',
   'unavailable',
   'internal',
 ] as const
