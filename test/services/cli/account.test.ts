@@ -25,9 +25,10 @@ const list = async (...args: readonly string[]) =>
   z.array(z.record(z.string(), z.unknown())).parse(await cli.json('account', 'list', ...args))
 const tokenOf = ({ link }: { link: string }) => link.replace(`${ADDRESS}/welcome/`, '')
 
+const context = (url: string | undefined) => ({ settings: () => ({ url }) }) as unknown as CliContext
+
 describe('a link', () => {
   it('is of where the server listens, where the house says no address', async () => {
-    const context = (url: string | undefined) => ({ settings: () => ({ url }) }) as unknown as CliContext
     const invited = { token: 'abc', endsMs: 0 }
     const listens = 'http://127.0.0.1:9000'
     expect(linkOf(context(undefined), invited, listens).link).toBe('http://127.0.0.1:9000/welcome/abc')
