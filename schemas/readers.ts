@@ -57,8 +57,8 @@ const RULE_READERS: Readonly<Record<RuleId, Reads>> = {
   G03: { cuts: ['site', 'room', 'room_site'], measures: ['legs'] },
   A01: { cuts: ['site'], measures: QUALITY, strata: [...LIKE, ...KINDS] },
   A08: {
-    cuts: ['site'],
-    measures: [...QUALITY, 'persons', 'top_legs_mp', 'top_ms_mp'],
+    cuts: ['site', 'site_platform'],
+    measures: [...QUALITY, 'legs', 'persons', 'top_legs_mp', 'top_ms_mp'],
     strata: ['site', ...KINDS],
   },
   B01: { cuts: ['model', 'room_model'], measures: [...QUALITY, ...sumsOf('dropped')], models: EQUIPMENT },
@@ -85,7 +85,15 @@ export const READERS: Readonly<Record<string, Reads>> = {
   /** Which cells are safe, which values stand as `other`, what could be computed of hidden cells. */
   'disclosure:safety': {
     cuts: CUT_NAMES,
-    measures: ['persons', 'top_legs_mp', 'top_ms_mp', 'top_failed_mp', 'legs', 'failed'],
+    measures: [
+      'persons',
+      'top_legs_mp',
+      'top_ms_mp',
+      'top_failed_mp',
+      'legs',
+      'failed',
+      ...FAILURES.map((failure) => `failed_${failure}` as const),
+    ],
   },
   /** Which rooms are visible. */
   'disclosure:rooms': { cuts: ['room'], measures: ['conferences', 'days', 'persons', 'top_ms_mp'] },

@@ -236,10 +236,10 @@ export const AUDIT_DETAILS = {
   finding_noted: z.strictObject({ finding: uuid, rule: z.enum(RULES) }),
   /** A file of published figures was made: of which month, in which form. */
   file_read: z.strictObject({ month: monthName, kind: z.enum(['pdf', 'xlsx', 'csv', 'json']) }),
-  /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. */
-  access_refused: z.strictObject({ permission: z.enum(PERMISSIONS) }),
+  /** Somebody asked for what its role or its customers do not include; answered as if it did not exist. others: since its row before. */
+  access_refused: z.strictObject({ permission: z.enum(PERMISSIONS), others: count.optional() }),
   signed_in: nothing,
-  /** everywhere: all sessions of the account. */
+  /** everywhere: all sessions and tokens of the account. */
   signed_out: z.strictObject({ everywhere: z.boolean() }),
   /** Since the row of this action before: attempts with a wrong login or password, and attempts that had to wait. */
   sign_in_refused: z.strictObject({ refused: count, locked: count }),

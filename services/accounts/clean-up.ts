@@ -1,14 +1,14 @@
 /**
  * Everything ends (invariant I7): sessions, links and tokens that are over go, an account that nobody may use any more
  * ends `UNUSABLE_MS` later, and the id of an ended one goes with the rows of the audit log that name it. Again at once it
- * does nothing.
+ * does nothing. One operator always stays, whatever the state of that account: where there is none, nobody appoints anybody.
  */
 import type { ControlTransaction } from '../shared/control/index.ts'
 import { spanOfDay } from '../shared/calendar.ts'
 import type { Logger } from '../shared/logger.ts'
 import type { Context } from './context.ts'
 import { endAccount } from './end.ts'
-import { expiresMs, lapsesMs } from './held.ts'
+import { type AccountRow, expiresMs, lapsesAmong } from './held.ts'
 import { ID_MS, INVITATION_MS, SESSION_IDLE_MS, UNUSABLE_MS } from './limits.ts'
 import type { CleanedUp } from './ports.ts'
 
@@ -52,18 +52,24 @@ async function unusable(tx: ControlTransaction, now: number): Promise<readonly s
   const links = await tx.selectFrom('invitations').select(['account_id', 'ends_ms']).execute()
   const linkOf = new Map(links.map((row) => [row.account_id, row.ends_ms]))
   const contracts = await contractEnds(tx)
-  return rows
-    .filter((row) => {
-      const since = Math.min(
-        expiresMs(row.expires_day) ?? Infinity,
-        lapsesMs(row),
-        // Its link may have gone with an earlier night; whoever makes a link attests.
-        row.password === null ? (linkOf.get(row.id) ?? row.attested_ms + INVITATION_MS) : Infinity,
-        row.role === 'customer_viewer' ? (contracts.get(row.id) ?? 0) : Infinity,
-      )
-      return now - since >= UNUSABLE_MS
-    })
-    .map(({ id }) => id)
+  const operators = rows.filter(({ role }) => role === 'operator')
+  const over = rows.filter((row) => {
+    const since = Math.min(
+      expiresMs(row.expires_day) ?? Infinity,
+      lapsesAmong(operators, row, now),
+      // Its link may have gone with an earlier night; whoever makes a link attests.
+      row.password === null ? (linkOf.get(row.id) ?? row.attested_ms + INVITATION_MS) : Infinity,
+      row.role === 'customer_viewer' ? (contracts.get(row.id) ?? 0) : Infinity,
+    )
+    return now - since >= UNUSABLE_MS
+  })
+  const kept = operators.every((one) => over.includes(one)) ? operators.toSorted(byUse)[0] : undefined
+  return over.filter((row) => row !== kept).map(({ id }) => id)
+}
+
+/** Whose password is set first; then who was confirmed last. */
+function byUse(one: AccountRow, two: AccountRow): number {
+  return Number(one.password === null) - Number(two.password === null) || two.attested_ms - one.attested_ms
 }
 
 /** When the contract of a viewer's customer is over, ms UTC; Infinity where it has no end. */

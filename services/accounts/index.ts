@@ -13,7 +13,7 @@
  */
 export { createAccounts } from './accounts.ts'
 export { invitationPath } from './links.ts'
-export { INVITATION_MS, MOST_ACCOUNTS, TENANTS_OF_ROLE } from './limits.ts'
+export { INVITATION_MS, MOST_ACCOUNTS, TENANTS_OF_ROLE, TOKEN_DAYS } from './limits.ts'
 export type {
   AccountId,
   Accounts,

@@ -45,14 +45,12 @@ async function consume(tx: ControlTransaction, token: string, now: number): Prom
   return numDeletedRows === 1n
 }
 
-async function hasOperator(db: Context['control']['db']): Promise<boolean> {
-  const row = await db
-    .selectFrom('accounts')
-    .select('id')
-    .where('role', '=', 'operator')
-    .where('ended_ms', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
+/**
+ * Whether there is an operator or was one, whatever became of that account. The link of the set-up stands in the output of
+ * a start, which more people read than may appoint others: a house that was set up once is not set up again.
+ */
+async function hadOperator(db: Context['control']['db']): Promise<boolean> {
+  const row = await db.selectFrom('accounts').select('id').where('role', '=', 'operator').limit(1).executeTakeFirst()
   return row !== undefined
 }
 
@@ -72,7 +70,7 @@ export function createInvitations(context: Context): Pick<Accounts, 'setupToken'
       .executeTakeFirst()
     if (row === undefined) return null
     const { kind, id, login, name, role, language, attested_ms } = row
-    if (kind === 'setup') return (await hasOperator(control.db)) ? null : { kind }
+    if (kind === 'setup') return (await hadOperator(control.db)) ? null : { kind }
     if (id === null || login === null || name === null || role === null || language === null) return null
     if (attested_ms === null || stateOf({ ...row, attested_ms }, now) !== 'invited') return null
     return { kind, id: id as AccountId, login, name, role, language }
@@ -91,7 +89,7 @@ export function createInvitations(context: Context): Pick<Accounts, 'setupToken'
       const now = clock.now()
       const taken = await tx.selectFrom('accounts').select('id').where('login', '=', account.login).executeTakeFirst()
       if (taken !== undefined) return { outcome: 'refused', reason: 'login_taken' }
-      if ((await hasOperator(tx)) || !(await consume(tx, token, now))) return NOT_OPEN
+      if ((await hadOperator(tx)) || !(await consume(tx, token, now))) return NOT_OPEN
       const id = randomUUID()
       await tx
         .insertInto('accounts')
@@ -114,7 +112,7 @@ export function createInvitations(context: Context): Pick<Accounts, 'setupToken'
   return {
     setupToken: () =>
       control.transaction(async (tx) => {
-        if (await hasOperator(tx)) return null
+        if (await hadOperator(tx)) return null
         return openInvitation(tx, null, 'setup', clock.now())
       }),
 

@@ -107,9 +107,15 @@ export interface Invalid {
 }
 
 export type PasswordOutcome =
-  /** All other sessions of the account have ended; this one goes on under a new value of the cookie. */
+  /** All other sessions and all tokens of the account have ended; this one goes on under a new value of the cookie. */
   | ({ readonly outcome: 'changed' } & Begun)
   | { readonly outcome: 'weak'; readonly weakness: Weakness }
+  /** The session has ended meanwhile. */
+  | { readonly outcome: 'signed_out' }
+  | Refused
+
+type ConfirmOutcome =
+  | { readonly outcome: 'confirmed' }
   /** The session has ended meanwhile. */
   | { readonly outcome: 'signed_out' }
   | Refused
@@ -178,7 +184,7 @@ export interface AccountShown {
   readonly attestedMs: number
   /** From then on it is asked for again. */
   readonly attestDueMs: number
-  /** From then on it cannot sign in until it is attested. */
+  /** From then on it cannot sign in until it is attested; an operator can while nobody else could attest. */
   readonly lapsesMs: number
   readonly lastLoginMs: number | null
   /** Until when the open invitation works; null where there is none. */
@@ -216,7 +222,7 @@ export interface Accounts {
   /**
    * The link by which the first operator makes the first account; an earlier one is void from now on.
    *
-   * @returns null where there is an operator already
+   * @returns null where there is an operator already, or ever was one: the way back is the command line
    */
   setupToken(): Promise<Invited | null>
   /** Makes the first operator's account. */
@@ -230,7 +236,7 @@ export interface Accounts {
   /** Whose session it is; null where there is none. Using it puts off its end by idleness. */
   session(session: string): Promise<SignedIn | null>
   logout(session: string): Promise<void>
-  /** Ends every session of the account. */
+  /** Ends every session and every token of the account. */
   logoutEverywhere(accountId: AccountId): Promise<void>
   changePassword(input: {
     readonly session: string
@@ -238,6 +244,12 @@ export interface Accounts {
     readonly password: string
     readonly address: string
   }): Promise<PasswordOutcome>
+  /** Asks again for the password of who is signed in, before what outlives the session. It counts as signing in does. */
+  confirm(input: {
+    readonly session: string
+    readonly password: string
+    readonly address: string
+  }): Promise<ConfirmOutcome>
   setLanguage(accountId: AccountId, language: 'nl' | 'en'): Promise<void>
 
   /** @param input.days until its end, 1 to 365; 90 where left out */

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import { GRANTS } from '../../schemas/accounts.ts'
 import type { ControlTables } from '../../schemas/control/tables.ts'
 import { localDayOf } from '../shared/calendar.ts'
-import { stateOf } from './held.ts'
+import { stateNow } from './held.ts'
 import type { AccountId, Principal } from './ports.ts'
 
 /** @returns null where there is no such account, or it may not be used now */
@@ -16,7 +16,7 @@ export async function principalOf(
   now: number,
 ): Promise<Principal | null> {
   const row = await db.selectFrom('accounts').selectAll().where('id', '=', accountId).executeTakeFirst()
-  if (row === undefined || stateOf(row, now) !== 'active') return null
+  if (row === undefined || (await stateNow(db, row, now)) !== 'active') return null
   const { role, name, language } = row
   return {
     accountId: row.id as AccountId,

@@ -2,7 +2,7 @@
 import type { AccountRole } from '../../schemas/accounts.ts'
 import { nameKey } from '../../schemas/control/values.ts'
 import type { ControlTransaction } from '../shared/control/index.ts'
-import { type AccountRow, stateOf } from './held.ts'
+import { type AccountRow, stateAmong, stateOf } from './held.ts'
 import { MOST_ACCOUNTS, TENANTS_OF_ROLE } from './limits.ts'
 import type { Actor, RosterRefusal } from './ports.ts'
 
@@ -62,9 +62,16 @@ export async function whyNotAnother(tx: ControlTransaction, role: AccountRole): 
   return rows.length >= MOST_ACCOUNTS[role] ? 'too_many' : null
 }
 
-/** Whether this is the only operator who can sign in. */
+/** Whether this is the only operator who can sign in, or the only one at all. */
 export async function isLastOperator(tx: ControlTransaction, row: AccountRow, now: number): Promise<boolean> {
-  if (row.role !== 'operator' || stateOf(row, now) !== 'active') return false
-  const operators = await tx.selectFrom('accounts').selectAll().where('role', '=', 'operator').execute()
-  return operators.every((one) => one.id === row.id || stateOf(one, now) !== 'active')
+  if (row.role !== 'operator') return false
+  const operators = await tx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('role', '=', 'operator')
+    .where('ended_ms', 'is', null)
+    .execute()
+  const others = operators.filter(({ id }) => id !== row.id)
+  if (others.some((one) => stateOf(one, now) === 'active')) return false
+  return others.length === 0 || stateAmong(operators, row, now) === 'active'
 }

@@ -12,6 +12,7 @@ import { type AccountRow, expiresMs } from './held.ts'
 import { openInvitation } from './invitations.ts'
 import type { AccountId, Accounts, Actor, InviteInput, RosterRefusal, RosterRefused } from './ports.ts'
 import { isLastOperator, isOwn, livingAccount, whyNotAnother, whyNotTenants } from './roster-rules.ts'
+import { endAccess } from './sessions.ts'
 import { listAccounts } from './shown.ts'
 
 const DONE = { outcome: 'done' } as const
@@ -94,8 +95,7 @@ export function createRoster(context: Context): Roster {
         const kind = row.password === null && row.last_login_ms === null ? 'invitation' : 'reset'
         const change = { password: null, attested_ms: now } // who makes a link says that it is needed
         await tx.updateTable('accounts').set(change).where('id', '=', id).execute()
-        await tx.deleteFrom('sessions').where('account_id', '=', id).execute()
-        await tx.deleteFrom('api_tokens').where('account_id', '=', id).execute()
+        await endAccess(tx, id)
         const invited = await openInvitation(tx, id, kind, now)
         await audit.write({ actor: by, action: 'account_reset', tenantId: null, detail: { account: id } }, tx)
         if (row.login !== null) throttle.forgive(row.login)

@@ -30,6 +30,13 @@ export async function endSession(tx: ControlTransaction, session: string): Promi
   await tx.deleteFrom('sessions').where('token_hash', '=', secretHash(session)).execute()
 }
 
+/** Ends all by which somebody could go on as this account: sessions, and the tokens that one of them may have made. */
+export async function endAccess(tx: ControlTransaction, accountId: string): Promise<void> {
+  for (const table of ['sessions', 'api_tokens'] as const) {
+    await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
+  }
+}
+
 /** Whose session it is, where it has not ended; says nothing of the account. */
 export async function openSession(db: Context['control']['db'], session: string, now: number) {
   return db
@@ -80,7 +87,7 @@ export function createSessions(
     },
     async logoutEverywhere(accountId) {
       await control.transaction(async (tx) => {
-        await tx.deleteFrom('sessions').where('account_id', '=', accountId).execute()
+        await endAccess(tx, accountId)
         await audit.write({ actor: accountId, action: 'signed_out', tenantId: null, detail: { everywhere: true } }, tx)
       })
     },

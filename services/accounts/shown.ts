@@ -1,8 +1,8 @@
 /** The roster as the operator sees it. */
 import type { Context } from './context.ts'
-import { type AccountRow, expiresMs, lapsesMs, stateOf } from './held.ts'
+import { type AccountRow, expiresMs, lapsesMs, stateAmong } from './held.ts'
 import { ATTEST_MS } from './limits.ts'
-import type { AccountId, AccountShown, Actor } from './ports.ts'
+import type { AccountId, AccountShown, AccountState, Actor } from './ports.ts'
 
 export async function listAccounts({ control, clock }: Context): Promise<readonly AccountShown[]> {
   const { db } = control
@@ -14,25 +14,26 @@ export async function listAccounts({ control, clock }: Context): Promise<readonl
     .select(['account_id', 'ends_ms'])
     .where('ends_ms', '>', now)
     .execute()
+  const operators = rows.filter(({ role }) => role === 'operator')
   const tenantsOf = Map.groupBy(assigned, (row) => row.account_id)
   const linkOf = new Map(links.map((row) => [row.account_id, row.ends_ms]))
   return rows
     .map((row) => ({
-      ...accountShown(row, now),
+      ...accountShown(row, stateAmong(operators, row, now)),
       tenants: (tenantsOf.get(row.id) ?? []).map((one) => one.tenant_id),
       invitedUntilMs: linkOf.get(row.id) ?? null,
     }))
     .toSorted(compare)
 }
 
-function accountShown(row: AccountRow, now: number): Omit<AccountShown, 'tenants' | 'invitedUntilMs'> {
+function accountShown(row: AccountRow, state: AccountState): Omit<AccountShown, 'tenants' | 'invitedUntilMs'> {
   return {
     id: row.id as AccountId,
     login: row.login ?? '',
     name: row.name ?? '',
     role: row.role,
     language: row.language,
-    state: stateOf(row, now),
+    state,
     appointedBy: row.appointed_by as Actor,
     createdMs: row.created_ms,
     expiresDay: row.expires_day,

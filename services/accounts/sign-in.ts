@@ -6,21 +6,25 @@
 import { loginName } from '../../schemas/control/accounts.ts'
 import type { ControlTransaction } from '../shared/control/index.ts'
 import type { Context } from './context.ts'
-import { type AccountRow, stateOf } from './held.ts'
+import { type AccountRow, stateNow } from './held.ts'
 import { BUSY_RETRY_S } from './limits.ts'
 import type { Accounts, LoginInput, PasswordOutcome, Refused } from './ports.ts'
 import type { Refusals } from './refusals.ts'
-import { beginSession, endSession, openSession } from './sessions.ts'
+import { beginSession, endAccess, endSession, openSession } from './sessions.ts'
 import { weaknessOf } from './weakness.ts'
 
 const REFUSED: Refused = { outcome: 'refused' }
+const SIGNED_OUT = { outcome: 'signed_out' } as const
 const BUSY: Refused = { outcome: 'busy', retryAfterS: BUSY_RETRY_S }
 /** Characters of a login that are looked at; what is longer is nobody's. */
 const MOST_LOGIN = 1_024
 
 type Tried = Pick<LoginInput, 'login' | 'password' | 'address'>
 
-export function createSignIn(context: Context, refusals: Refusals): Pick<Accounts, 'login' | 'changePassword'> {
+export function createSignIn(
+  context: Context,
+  refusals: Refusals,
+): Pick<Accounts, 'login' | 'changePassword' | 'confirm'> {
   const { control, clock, audit, passwords, throttle } = context
 
   /**
@@ -42,7 +46,7 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
     try {
       const right = await passwords.verify(tried.password, row?.password ?? null)
       if (right !== null) {
-        const counts = right && row !== undefined && stateOf(row, clock.now()) === 'active'
+        const counts = right && row !== undefined && (await stateNow(control.db, row, clock.now())) === 'active'
         done = counts ? await within(row) : REFUSED
       }
     } finally {
@@ -56,7 +60,16 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
   /** Whether the account is as it was when its password was checked: it takes a while, and is not in the transaction. */
   const isAsChecked = async (tx: ControlTransaction, row: AccountRow): Promise<boolean> => {
     const now = await tx.selectFrom('accounts').selectAll().where('id', '=', row.id).executeTakeFirst()
-    return now !== undefined && now.password === row.password && stateOf(now, clock.now()) === 'active'
+    return now?.password === row.password && (await stateNow(tx, now, clock.now())) === 'active'
+  }
+
+  /** Of an open session; nobody where the account does not hold. */
+  const accountOf = async (session: string): Promise<AccountRow | undefined> => {
+    const open = await openSession(control.db, session, clock.now())
+    if (open === undefined) return undefined
+    const { db } = control
+    const row = await db.selectFrom('accounts').selectAll().where('id', '=', open.account_id).executeTakeFirst()
+    return row !== undefined && (await stateNow(db, row, clock.now())) === 'active' ? row : undefined
   }
 
   return {
@@ -80,13 +93,20 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
       })
     },
 
+    async confirm({ session, password, address }) {
+      const row = await accountOf(session)
+      if (row === undefined) return SIGNED_OUT
+      return attempt({ login: row.login ?? '', password, address }, row, (found) =>
+        control.transaction(async (tx) =>
+          (await isAsChecked(tx, found)) ? ({ outcome: 'confirmed' } as const) : REFUSED,
+        ),
+      )
+    },
+
     async changePassword({ session, current, password, address }) {
-      const signedOut = { outcome: 'signed_out' } as const
-      const open = await openSession(control.db, session, clock.now())
-      if (open === undefined) return signedOut
-      const { account_id: id } = open
-      const row = await control.db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined || stateOf(row, clock.now()) !== 'active') return signedOut
+      const row = await accountOf(session)
+      if (row === undefined) return SIGNED_OUT
+      const { id } = row
       const login = row.login ?? ''
       const weakness = weaknessOf(password, { login, name: row.name ?? '' })
       if (weakness !== null) return { outcome: 'weak', weakness }
@@ -95,9 +115,9 @@ export function createSignIn(context: Context, refusals: Refusals): Pick<Account
         if (stored === null) return BUSY
         return control.transaction(async (tx) => {
           if (!(await isAsChecked(tx, found))) return REFUSED
-          if ((await openSession(tx, session, clock.now())) === undefined) return signedOut
+          if ((await openSession(tx, session, clock.now())) === undefined) return SIGNED_OUT
           await tx.updateTable('accounts').set({ password: stored }).where('id', '=', id).execute()
-          await tx.deleteFrom('sessions').where('account_id', '=', id).execute()
+          await endAccess(tx, id)
           const begun = await beginSession(tx, id, clock.now())
           await audit.write({ actor: id, action: 'password_changed', tenantId: null, detail: {} }, tx)
           return { outcome: 'changed' as const, ...begun }

@@ -8,10 +8,9 @@
  * nowhere. A restart forgets it, which an attacker cannot bring about.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { DAY_MS } from '../shared/calendar.ts'
 import type { Clock } from '../shared/clock.ts'
-import { normaliseCidr } from '../shared/control/cidr.ts'
+import { networkOf } from '../shared/http/network.ts'
 import { HOUR_MS, MINUTE_MS } from './limits.ts'
 
 interface Rule {
@@ -81,9 +80,10 @@ export function createThrottle(clock: Clock): Throttle {
     attempt(login, address) {
       const now = clock.now()
       const network = networkOf(address)
-      const pair = keyOf('pair', login, network)
+      const byLogin = keyOf('login', login)
+      const pair = `${byLogin} ${keyOf('network', network)}`
       const isKnown = now - (known.get(pair) ?? -Infinity) <= KNOWN_MS
-      const ofLogin = isKnown ? pair : keyOf('login', login)
+      const ofLogin = isKnown ? pair : byLogin
       const ofAddress = keyOf('address', network)
       const untilMs = Math.max(current(ofLogin, OF_LOGIN, now).untilMs, current(ofAddress, OF_ADDRESS, now).untilMs)
       // Bounded also where the machine's clock was set back meanwhile.
@@ -107,7 +107,9 @@ export function createThrottle(clock: Clock): Throttle {
       }
     },
     forgive(login) {
-      counts.delete(keyOf('login', login))
+      const byLogin = keyOf('login', login)
+      // Its person, who is to try again, has most likely signed in from there before.
+      for (const name of counts.keys()) if (name === byLogin || name.startsWith(`${byLogin} `)) counts.delete(name)
     },
   }
 }
@@ -120,11 +122,4 @@ function put<V>(map: Map<string, V>, name: string, value: V): void {
     if (oldest.done !== true) map.delete(oldest.value)
   }
   map.set(name, value)
-}
-
-/** An IPv6 subscriber has a whole /64, so that is one address here. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const alone = normaliseCidr(address)?.text ?? address
-  return alone.includes(':') ? (normaliseCidr(`${address}/64`)?.text ?? address) : alone.replace(/\/32$/u, '')
 }

@@ -12,10 +12,21 @@ export interface SourceDay {
   readonly legs: number
 }
 
-/** What is looked at of a day's cell: of the cuts tenant, platform, site and room, as computed, not folded. */
+/** What is looked at of a day's cell: of the cuts tenant, platform, site, site by platform and room, as computed, not folded. */
 export type DayCell = Pick<
   Cell,
-  'cut' | 'v1' | 'room' | 'legs' | 'gradeable' | 'ungraded' | 'persons' | 'top_legs_mp' | 'top_ms_mp'
+  | 'cut'
+  | 'v1'
+  | 'room'
+  | 'legs'
+  | 'gradeable'
+  | 'ungraded'
+  | 'persons'
+  | 'top_legs_mp'
+  | 'top_ms_mp'
+  | 'measured_n'
+  | 'windows_n'
+  | 'alarms_n'
 > & {
   /** Tenant-local, `YYYY-MM-DD`. */
   readonly day: string

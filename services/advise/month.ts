@@ -5,6 +5,7 @@ import {
   type ClusterSum,
   type Cut,
   CUTS,
+  type Failure,
   type ModelStratum,
   type Outcome,
   type Population,
@@ -15,6 +16,7 @@ import { OTHER } from '../../schemas/published.ts'
 import { MEASURING_KINDS } from '../../schemas/profiles.ts'
 import { SITE_WORDS } from '../../schemas/states.ts'
 import { mayName } from '../disclosure/index.ts'
+import { lastDayOf } from '../shared/calendar.ts'
 import type { Clusters } from '../shared/statistics/index.ts'
 import type { AdviseInput, DayCell } from './input.ts'
 
@@ -47,8 +49,14 @@ export interface Month {
   says(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
   /** Whether the cases of the outcome are published as a count, and with them what an outcome too many costs. */
   counts(cut: Cut, outcome: Outcome, v1: string, v2?: string): boolean
-  /** Cells of the month's days, of a cut that has them; of the environment, those of visible rooms. */
-  days(cut: Cut): readonly DayCell[]
+  /** Whether the count of a cause of failed attempts is published of the cell. */
+  causes(cut: Cut, cause: Failure, v1: string): boolean
+  /**
+   * Cells of the month's days, of a cut that has them; of the environment, those of visible rooms.
+   *
+   * @param before also those of the days before the month, which sites have
+   */
+  days(cut: Cut, before?: boolean): readonly DayCell[]
   /** Values of a cut (`v2` within `v1`) that a finding may name: shown, and the rest safe as well. */
   names(cut: Cut, within?: string): readonly string[]
 }
@@ -84,13 +92,14 @@ export function monthOf(input: AdviseInput): Month {
     mediaStrata: people.filter(({ medium }) => medium !== 'all'),
     models: (population) => models.filter((row) => row.population === population && visible(row)),
     cells: (cut) => input.cells.filter((cell) => cell.cut === cut && visible(cell)),
-    days: (cut) =>
-      inMonth(input.days).filter(
+    days: (cut, before = false) =>
+      (before ? input.days : inMonth(input.days)).filter(
         (row) => row.cut === cut && visible({ population: CUTS[cut].population, room: row.room }),
       ),
     says: (cut, outcome, v1, v2 = '') => said.has(JSON.stringify([cut, `${outcome}_rate`, v1, v2])),
     counts: (cut, outcome, v1, v2 = '') =>
       said.has(JSON.stringify([cut, isKind(outcome) ? `${outcome}_good` : 'legs', v1, v2])),
+    causes: (cut, cause, v1) => said.has(JSON.stringify([cut, `failed_${cause}`, v1, ''])),
     names(cut, within) {
       const two = CUTS[cut].by.length === 2
       const values = new Set(
@@ -104,9 +113,4 @@ export function monthOf(input: AdviseInput): Month {
         .toSorted()
     },
   }
-}
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10)
 }

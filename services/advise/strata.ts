@@ -20,6 +20,9 @@ const dayCell = cell
     persons: true,
     top_legs_mp: true,
     top_ms_mp: true,
+    measured_n: true,
+    windows_n: true,
+    alarms_n: true,
   })
   .extend({ day: z.iso.date() })
 const sourceDay = z.strictObject({ source: z.string(), day: z.iso.date(), legs: z.number().int() })

@@ -22,7 +22,7 @@ const environment = z.object({
   /** An instant that pins the clock of a new data directory; checked by the clock. */
   AVESQO_NOW: z.string().optional(),
   AVESQO_LOG: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
-  /** Under which address platforms reach the receiver; printed by `source add`. */
+  /** Under which address platforms and browsers reach the server: of all links, and the only origin of forms. */
   AVESQO_URL: z
     .url({ protocol: /^https?$/u, error: 'must be an address that begins with http:// or https://' })
     .optional(),

@@ -43,7 +43,7 @@ export function registerDemo(program: Command, context: CliContext): void {
     )
     .option('--dir <dir>', 'where: <dir>-data, <dir>-keys and <dir>-truth.json are made anew', './demo')
     .option('--seed <number>', 'another organisation', '1')
-    .option('--people <number>', 'how many work there', '220')
+    .option('--people <number>', 'how many work there', '160')
     .option('--days <number>', 'how many days, the last of them 17 November 2026', '61')
     .option('--order <order>', 'clean: as it happened; nasty: late, repeated, mixed up, broken', 'clean')
     .option(

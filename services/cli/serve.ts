@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
-import { invitationPath } from '../accounts/index.ts'
 import { readEmbeddedSettings } from '../processes/settings.ts'
 import { UserError } from '../shared/errors.ts'
+import { linkOf } from './accounts/words.ts'
 import type { CliContext } from './context.ts'
 import { readPages } from './pages.ts'
 
@@ -48,7 +48,7 @@ export function registerServe(program: Command, context: CliContext): void {
     )
     .addHelpText('after', '\nExample:\n  AVESQO_PORT=8080 avesqo serve\n')
     .action(async () => {
-      const { data, keys } = context.settings()
+      const { data, keys, url } = context.settings()
       refuseToShowMemory()
       const clock = context.clock('may-move')
       const control = await context.control(true)
@@ -61,9 +61,10 @@ export function registerServe(program: Command, context: CliContext): void {
         clock,
         logger: context.logger('info'),
         settings: readEmbeddedSettings(process.env),
+        address: url,
       })
       const setUp = await embedded.accounts.setupToken()
-      const link = setUp === null ? null : `${embedded.url}${invitationPath(setUp.token)}`
+      const link = setUp === null ? null : linkOf(context, setUp, embedded.url).link
       context.output.print(
         { url: embedded.url, set_up: link },
         () =>

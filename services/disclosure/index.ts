@@ -12,7 +12,7 @@
  * `core` decides, and knows no store. Around it, one file each: states.ts (of a month), seal.ts, revision.ts,
  * standing.ts (advice beside kept figures), freeze.ts, days.ts, and sealing.ts, which the operator and the schedule call.
  */
-export { mayName } from './core/index.ts'
+export { kindsOfDay, mayName } from './core/index.ts'
 export { type Published, publicationOf, readPublication } from './read.ts'
 export { storedPublication } from './records.ts'
 export { REFUSALS, type Refusal } from './states.ts'

@@ -6,7 +6,7 @@
  *
  * Ended before the transaction, nothing has happened: no reader looks at a revision that is no publication, and the next
  * attempt writes the same rows in its place. Ended behind it, the month is sealed, and advice is asked for again by the
- * nightly work. Nothing of rollup runs in between: what is decided is decided about one state of the cells.
+ * nightly work. Nothing of rollup runs in between, advice included: all is decided about one state of the cells.
  */
 import type { PeriodRow, Publication, Tenant } from '../../schemas/control/tables.ts'
 import { PROFILE } from '../../schemas/profiles.ts'
@@ -47,6 +47,8 @@ export interface SealParts {
   readonly published: PublishedRows
   readonly revise: Revise
   readonly audit: WriteAudit
+  /** Advises on what was sealed anew. @returns whether it did: a failure of it does not undo the sealing */
+  readonly advise: (publication: Pick<Publication, 'tenant_id' | 'month' | 'revision'>) => Promise<boolean>
   /** Which program decides. */
   readonly codeVersion: string
 }
@@ -55,11 +57,16 @@ export interface SealParts {
  * @param actor who asks, for the audit log
  * @param freezing it must be sealed now or never: its facts go
  */
-export type Seal = (tenantId: string, month: string, actor: string, freezing?: boolean) => Promise<Sealed | Refused>
+export type Seal = (
+  tenantId: string,
+  month: string,
+  actor: string,
+  freezing?: boolean,
+) => Promise<(Sealed & { readonly advised: boolean }) | Refused>
 
 /** @returns what throws AppError `not_found` for an unknown tenant; EngineError, AppError: nothing has happened then */
 export function createSeal(parts: SealParts): Seal {
-  const { control, clock, facts, cube, published, revise, audit, codeVersion } = parts
+  const { control, clock, facts, cube, published, revise, audit, advise, codeVersion } = parts
 
   const commit = (
     { tenant_id: tenantId, month, revision }: Publication,
@@ -119,7 +126,11 @@ export function createSeal(parts: SealParts): Seal {
     return facts.alone(async () => {
       const now = await look() // somebody may have been faster
       if (now.refused !== null) return { refused: now.refused, due }
-      return (await sealNow(now.tenant, month, now.period, actor)) ?? { refused: 'no_legs', due }
+      const sealed = await sealNow(now.tenant, month, now.period, actor)
+      if (sealed === null) return { refused: 'no_legs', due }
+      // What stands has its advice: made anew, it would tell of the few who changed.
+      const { revision, anew } = sealed
+      return { ...sealed, advised: !anew || (await advise({ tenant_id: tenantId, month, revision })) }
     })
   }
 }

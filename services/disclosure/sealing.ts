@@ -1,5 +1,6 @@
 /** Periods of all tenants: what an operator asks for, and what is due by the calendar. */
 import type { Publication, Tenant } from '../../schemas/control/tables.ts'
+import { RULES } from '../../schemas/finding.ts'
 import type { PeriodState } from '../../schemas/published.ts'
 import { localDayOf } from '../shared/calendar.ts'
 import { type Engine, EngineError } from '../shared/clickhouse/index.ts'
@@ -26,7 +27,7 @@ import {
 } from './records.ts'
 import { createRevise } from './revision.ts'
 import { createSeal, type Refused, type Sealed } from './seal.ts'
-import { standingOf } from './standing.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { stateOf, whyNotReopen } from './states.ts'
 
 /** A month of a tenant, and what stands about it. */
@@ -81,16 +82,26 @@ export interface SealingParts {
 /** What the calendar asks for stands under this name in the audit log. */
 const SCHEDULE = 'schedule'
 
+type Revision = Pick<Publication, 'tenant_id' | 'month' | 'revision'>
+
+/** No rule is asked, and none said anything before. */
+const NOTHING_ANEW: Standing = { rules: new Set(RULES), results: [] }
+
+/** The month is sealed; what is to be said of its days and its advice is asked for again by the nightly work. */
+function failsLater(error: unknown): false {
+  if (!(error instanceof EngineError) && !(error instanceof AppError)) throw error
+  return false
+}
+
 export function createSealing(parts: SealingParts): Sealing {
   const { engine, control, clock, logger, facts, audit, onSealed } = parts
   const cube = createCube(engine)
   const published = createPublished(engine)
   const revise = createRevise({ facts, published })
-  const seal = createSeal({ ...parts, cube, published, revise })
   const freeze = createFreeze({ engine, control, clock, facts, cube, audit })
   const sealDays = createSealDays({ engine, control, clock, facts, cube, published })
 
-  const advise = async (publication: Pick<Publication, 'tenant_id' | 'month' | 'revision'>): Promise<boolean> => {
+  const advise = async (publication: Revision): Promise<boolean> => {
     if (onSealed === undefined) return false
     const { tenant_id: tenantId, month, revision } = publication
     const figures = await published.figures(tenantId, month, revision)
@@ -98,21 +109,32 @@ export function createSealing(parts: SealingParts): Sealing {
     await writeRules(control, publication, await onSealed(tenantId, month, revision, standingOf(figures, before)))
     return true
   }
+  const seal = createSeal({
+    ...parts,
+    cube,
+    published,
+    revise,
+    advise: (publication) => advise(publication).catch(failsLater),
+  })
+  /**
+   * Advice that failed, later: the cube may have gone on, and advice on legs that the revision does not say would tell of
+   * the few who changed. Then every rule is withheld.
+   */
+  const adviseLater = (publication: Revision) =>
+    facts.alone(async () => {
+      const { tenant_id: tenantId, month, revision } = publication
+      const changed = await facts.changedCells(tenantId, firstDay(month), revision, {})
+      if (onSealed === undefined || changed.length === 0) return advise(publication)
+      await writeRules(control, publication, await onSealed(tenantId, month, revision, NOTHING_ANEW))
+      return true
+    })
   const sealAndAdvise = async (tenant: Tenant, month: string, actor: string, freezing = false) => {
     const done = await seal(tenant.id, month, actor, freezing)
     if ('refused' in done) return done
     const { revision, anew, safe } = done
     logger.event('period_sealed', { tenant: word(tenant.id), month: word(month), revision, anew, safe })
-    try {
-      await sealDays(tenant)
-      // What stands has its advice: made anew, it would tell of the few who changed.
-      if (!anew) return { ...done, advised: true }
-      return { ...done, advised: await advise({ tenant_id: tenant.id, month, revision }) }
-    } catch (error) {
-      // The month is sealed; what is to be said of its days and its advice is asked for again by the nightly work.
-      if (!(error instanceof EngineError) && !(error instanceof AppError)) throw error
-      return { ...done, advised: false }
-    }
+    const days = await sealDays(tenant).then(() => true, failsLater)
+    return { ...done, advised: done.advised && days }
   }
 
   /** One customer's trouble does not keep the others waiting. */
@@ -208,7 +230,7 @@ export function createSealing(parts: SealingParts): Sealing {
       forEach(async (tenant) => {
         for (const month of await dueOf(tenant)) await sealAndAdvise(tenant, month, SCHEDULE)
         if (onSealed === undefined) return
-        for (const publication of await withoutAdvice(tenant)) await advise(publication)
+        for (const publication of await withoutAdvice(tenant)) await adviseLater(publication)
       }),
     sealDays: () => forEach(sealDays),
     freezeDue: () =>

@@ -20,7 +20,7 @@ import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
 import type { EmbeddedSettings } from './settings.ts'
-import type { Demo } from '../web/server/index.ts'
+import type { Demo, RateLimits } from '../web/server/index.ts'
 import { composeWeb } from './web.ts'
 
 export interface EmbeddedParts {
@@ -34,6 +34,10 @@ export interface EmbeddedParts {
   readonly settings: EmbeddedSettings
   /** The organisation is invented. */
   readonly demo?: Demo
+  /** How often pages and API may be asked for, where not as usual. */
+  readonly rates?: Partial<RateLimits>
+  /** Address under which browsers reach it (`AVESQO_URL`); without it, whatever a request says that it asked for. */
+  readonly address?: string | undefined
 }
 
 export interface Embedded {
@@ -72,7 +76,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       metrics: createMetrics(),
       ready: () => answers(engine),
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
-      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null }),
+      beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null, address: parts.address }),
     })
     const url = await receiver.listen().catch(sayWhy(settings))
     const desk = createDesk({ engine, control, clock, rollup, sealing })

@@ -9,8 +9,8 @@ import type { Control } from '../shared/control/index.ts'
 import type { Beside } from '../shared/http/server.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createReports } from '../store/index.ts'
-import { createMonthSource, reportPdf } from '../web/index.ts'
-import { createWeb, type Demo } from '../web/server/index.ts'
+import { createMonthSource, createPdfDesk, reportPdf } from '../web/index.ts'
+import { createWeb, type Demo, type RateLimits } from '../web/server/index.ts'
 import { rollupStatus } from './rollup-status.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
@@ -23,10 +23,13 @@ export interface ComposeWebParts {
   readonly accounts: Accounts
   readonly settings: Pick<EmbeddedSettings, 'tlsCert' | 'behindProxy'>
   readonly demo: Demo | null
+  readonly rates?: Partial<RateLimits> | undefined
+  /** Address under which browsers reach it, where the house says it. */
+  readonly address: string | undefined
 }
 
 export function composeWeb(parts: ComposeWebParts): Beside {
-  const { engine, control, clock, logger, sealing, accounts, settings, demo } = parts
+  const { engine, control, clock, logger, sealing, accounts, settings, demo, address } = parts
   const audit = createAudit(control, clock)
   const reports = createReports(engine)
   return createWeb({
@@ -43,8 +46,10 @@ export function composeWeb(parts: ComposeWebParts): Beside {
     },
     clock,
     logger,
-    pdf: (input, report) => reportPdf(report, input),
+    pdf: createPdfDesk(reportPdf),
     demo,
+    rates: parts.rates,
     secure: settings.tlsCert !== undefined || settings.behindProxy === true,
+    origin: address === undefined ? null : new URL(address).origin,
   })
 }

@@ -1,7 +1,7 @@
 /**
- * Tables that hold what a run decides on its way, most of them in memory: keys and orders, of a few days at a time (`day`: the local day that is built). Their
- * names begin like those of the staging tables, so that what a killed run leaves behind is dropped with them at the next
- * start.
+ * Tables that hold what a run decides on its way, most of them in memory: keys and orders, of a few days at a time
+ * (`day`: the local day that is built). Their names begin like those of the staging tables, so that what a killed run
+ * leaves behind is dropped with them at the next start.
  */
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '../shared/clickhouse/index.ts'

@@ -89,6 +89,11 @@ export function addDays<Day extends string>(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day
 }
 
+/** The last day of a calendar month, `YYYY-MM`. */
+export function lastDayOf(month: string): LocalDay {
+  return `${month}-${Temporal.PlainYearMonth.from(month).daysInMonth}` as LocalDay
+}
+
 const utcDays = new Map<number, string>()
 
 /** The UTC day of an instant, `YYYY-MM-DD`. */

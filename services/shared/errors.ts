@@ -25,7 +25,8 @@ export const ERRORS = {
   encoding_unsupported: { status: 415, title: 'Content-Encoding must be one of gzip, deflate, br, zstd.' },
   too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
   headers_too_large: { status: 431, title: 'The headers of the request are larger than this server takes.' },
-  internal: { status: 500, title: 'Something went wrong on our side; the operator is told.' },
+  internal: { status: 500, title: 'Something went wrong on our side; it stands in the log.' },
+  busy: { status: 503, title: 'Too much is asked for at this moment; ask again shortly.' },
   unavailable: { status: 503, title: 'Storage is not available now; send again later.' },
 } as const
 export type ErrorCode = keyof typeof ERRORS
@@ -40,6 +41,17 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = code
     this.status = ERRORS[code].status
+  }
+}
+
+/** Has to wait before asking again. */
+export class Later extends AppError {
+  readonly retryAfterS: number
+
+  /** @param retryAfterS whole seconds */
+  constructor(code: 'too_many_requests' | 'busy', retryAfterS: number) {
+    super(code)
+    this.retryAfterS = retryAfterS
   }
 }
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { createDisconnects, type Version } from './disconnects.ts'
 import { IN_FLIGHT, type ImportResult, measureImport } from './import.ts'
 import { organisation, SEED, TENANT } from './organisation.ts'
+import { measurePages, reportPages } from './pages.ts'
 import { contextOf, productKeys, rowsOf } from './path.ts'
 import { measureDayAndMonth, measureMonth } from './publish.ts'
 import { reportDayAndMonth, reportMonth } from './publish-report.ts'
@@ -17,7 +18,7 @@ import { inTurn, median, perItem, ratios } from './timing.ts'
 const EVENTS = 4_000
 const AIM = 0.3
 const HWM_AIM_MB = 700
-const HELP = `npm run bench [-- --only a|b|c|d|e|f|g] [-- --records N] [-- --history DAYS] [-- --legs N]
+const HELP = `npm run bench [-- --only a|b|c|d|e|f|g|h] [-- --records N] [-- --history DAYS] [-- --legs N]
 
 (a) decode and pseudonymise Pexip disconnect events, against a bare JSON.parse of the same bytes
 (b) import of N records (default 1,000,000) through the product, against inserting the unparsed lines, fsync on and off
@@ -26,6 +27,7 @@ const HELP = `npm run bench [-- --only a|b|c|d|e|f|g] [-- --records N] [-- --his
 (e) rebuild over day sizes from 1,000 to 100,000 legs
 (f) the report of a published month of N legs (default 5,000,000), against its figures made anew from the legs
 (g) cells of a day of 10,000 legs, and sealing its month, against building the day's legs
+(h) requests a second of the report page and the API under load, against an empty route of as many bytes
 `
 
 const { values } = parseArgs({
@@ -47,6 +49,7 @@ else {
   if (asked('e')) await benchSizes()
   if (asked('f')) await benchMonth(Number(values.legs))
   if (asked('g')) await benchDayAndMonth()
+  if (asked('h')) await benchPages()
 }
 
 function asked(one: string): boolean {
@@ -121,6 +124,11 @@ async function benchMonth(legs: number): Promise<void> {
 async function benchDayAndMonth(): Promise<void> {
   say('\n(g) cells of a day, and sealing its month, against building the legs of that day')
   reportDayAndMonth(await measureDayAndMonth((text) => say(`    ${text}`)), say)
+}
+
+async function benchPages(): Promise<void> {
+  say('\n(h) pages and API under load, against an empty route that answers as many bytes')
+  reportPages(await measurePages((text) => say(`    ${text}`)), say)
 }
 
 function report({ runs, memory }: ImportResult): void {

@@ -87,9 +87,9 @@ describe('what a rule reads is what its row says', () => {
           seen.cuts.add(cut)
           return month.cells(cut)
         },
-        days(cut) {
+        days(cut, before) {
           seen.cuts.add(cut)
-          return month.days(cut)
+          return month.days(cut, before)
         },
       })
     }

@@ -19,6 +19,7 @@ import { readEmbeddedSettings } from '../../services/processes/settings.ts'
 import { type Control, openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
 import { formToken } from '../../services/web/routes/forged.ts'
+import type { RateLimits } from '../../services/web/server/index.ts'
 import { FINDING } from '../services/web/reports/invented.ts'
 import { insertObservations } from './observations.ts'
 import { meetings } from './publishing.ts'
@@ -30,8 +31,8 @@ export const MONTH = '2026-10'
 export const OWN = 'acme'
 export const FOREIGN = 'beta'
 export const HOSTILE = '<script>alert("x")</script>\'=1+1'
-export const ORIGIN_HEADERS = { 'sec-fetch-site': 'same-origin' } as const
-const PASSWORD = 'correct horse battery staple 9'
+const ORIGIN_HEADERS = { 'sec-fetch-site': 'same-origin' } as const
+export const PASSWORD = 'correct horse battery staple 9'
 const DAYS = ['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09']
 
 export type Role = AccountRole | 'nobody'
@@ -96,7 +97,13 @@ export function findingOf(tenantId: string, id: string): Finding {
   return { ...FINDING, id, tenant_id: tenantId, month: MONTH }
 }
 
-export async function startServed(): Promise<Served> {
+interface Choice {
+  /** More sites of OWN, of forty people each. */
+  readonly sites?: number
+  readonly rates?: Partial<RateLimits>
+}
+
+export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Served> {
   const home = mkdtempSync(join(tmpdir(), 'avesqo-served-'))
   const data = join(home, 'data')
   let now = Date.parse(NOW)
@@ -105,7 +112,15 @@ export async function startServed(): Promise<Served> {
   const logger = createLogger('debug', { write: (line) => void lines.push(line) })
   const control = await openControl(data, clock, logger)
   const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: 0 }
-  const embedded = await startEmbedded({ data, keys: join(home, 'keys'), control, clock, logger, settings })
+  const embedded = await startEmbedded({
+    data,
+    keys: join(home, 'keys'),
+    control,
+    clock,
+    logger,
+    settings,
+    ...(rates && { rates }),
+  })
   const { accounts, url } = embedded
   const finding: Readonly<Record<string, string>> = {
     [OWN]: '00000000-0000-8000-8000-00000000000a',
@@ -121,6 +136,10 @@ export async function startServed(): Promise<Served> {
       { name: 'north', persons: 14, site: site.site.id },
       { name: 'south', persons: 12, site: other.site.id },
     ]
+    for (let more = 1; more <= (id === OWN ? sites : 0); more += 1) {
+      const { site } = await addSite(control, id, { name: `Site ${more}`, ranges: [], labels: [] })
+      groups.push({ name: `site${more}`, persons: 40, site: site.id })
+    }
     await insertObservations(embedded.engine, meetings({ tenant: id, days: DAYS, groups }))
   }
   await embedded.rollup.run()

@@ -29,7 +29,7 @@ const BUSY = 0.25
 
 export const change: Rule = {
   id: 'A08',
-  version: 2,
+  version: 3,
   effect: PRACTICAL,
   impact: { unit: 'poor_hours', least: LEAST_HOURS },
   run(month) {

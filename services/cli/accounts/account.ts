@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ACCOUNT_ROLES } from '../../../schemas/accounts.ts'
 import { localDay, slug } from '../../../schemas/control/values.ts'
 import { type Accounts, type AccountShown, createAccounts } from '../../accounts/index.ts'
+import { LANGUAGES } from '../../advise/index.ts'
 import { createAudit } from '../../privacy/index.ts'
 import { cannot, orNone, readFlags, several } from '../admin/flags.ts'
 import type { CliContext } from '../context.ts'
@@ -14,14 +15,13 @@ import { record, table } from '../output.ts'
 import { type Link, LINK_NOTE, linkOf, orSay, stateText } from './words.ts'
 
 const ACTOR = 'operator'
-const languages = ['nl', 'en'] as const
 const tenants = z.array(slug).default([])
 const inviteFlags = z.object({
   login: z.string(),
   name: z.string(),
   role: z.enum(ACCOUNT_ROLES),
   tenant: tenants,
-  lang: z.enum(languages),
+  lang: z.enum(LANGUAGES),
   expires: localDay.optional(),
 })
 const assignFlags = z.object({ tenant: tenants, none: z.boolean().default(false) })
@@ -38,11 +38,13 @@ export function registerAccount(program: Command, context: CliContext): void {
     .action(async () => {
       const invited = await (await open(context, true)).setupToken()
       if (invited === null) {
-        throw cannot('There is an operator already. Invite another one with: avesqo account invite --role operator')
+        throw cannot(
+          'There is an operator already, or was one. Invite another one with: avesqo account invite --role operator',
+        )
       }
       const link = linkOf(context, invited)
       context.output.print(link, () => `Open this link to make the first operator's account:\n${record({ ...link })}`, [
-        'The link is shown this once and works once, for a day; each start of the server without an operator gives a new one.',
+        'The link is shown this once and works once, for a day; each start of the server before the set-up gives a new one.',
       ])
     })
 

@@ -58,9 +58,13 @@ export interface Link {
   readonly worksUntil: string
 }
 
-/** The address that a person opens in a browser. */
-export function linkOf(context: CliContext, { token, endsMs }: Invited): Link {
-  const base = (context.settings().url ?? DEFAULT_URL).replace(/\/$/u, '')
+/**
+ * The address that a person opens in a browser: of the house where it says one.
+ *
+ * @param listens where the server listens
+ */
+export function linkOf(context: CliContext, { token, endsMs }: Invited, listens = DEFAULT_URL): Link {
+  const base = (context.settings().url ?? listens).replace(/\/$/u, '')
   return { link: `${base}${invitationPath(token)}`, worksUntil: new Date(endsMs).toISOString() }
 }
 

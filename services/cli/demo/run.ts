@@ -72,7 +72,7 @@ interface Stage {
  * @throws UserError when a directory is in the way, or a delivery is not acknowledged
  */
 export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
-  return onStage(choice, parts, async (stage) => {
+  return onStage({ ...choice, port: 0 }, parts, async (stage) => {
     const told = await tell(stage, LARGE, largeWorld(choice))
     const publishing = await publish(stage, LARGE)
     return { ...(await compared(stage, told)), publishing }

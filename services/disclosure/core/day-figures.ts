@@ -2,7 +2,7 @@ import type { Cell, Cut, Outcome } from '../../../schemas/cube.ts'
 import type { DayFigure } from '../../../schemas/published.ts'
 import { compareText, ofCut } from './cells.ts'
 import { clustersOf, RATE_FROM, rateOf } from './rates.ts'
-import { ableOf, isKind, type Kind, safeKinds, tellKinds } from './kinds.ts'
+import { ableOf, isKind, type Kind, kindsOfDay, tellKinds } from './kinds.ts'
 import { isSafe, tellsFailures } from './safe.ts'
 
 /** Records and legs of a day, of the tenant: never of a group. */
@@ -58,7 +58,7 @@ function tellsOf(cells: readonly Cell[], k: number) {
   const platforms = ofCut(cells, 'platform')
   const siteParts = ofCut(cells, 'site_platform')
   const partsOf = ({ cut, v1 }: Cell) => (cut === 'tenant' ? platforms : siteParts.filter((part) => part.v1 === v1))
-  const kindsOf = (cell: Cell): ReadonlySet<Kind> => safeKinds(cell, partsOf(cell), k)
+  const kindsOf = (cell: Cell): ReadonlySet<Kind> => kindsOfDay(cell, partsOf(cell), k)
   const sites = ofCut(cells, 'site').filter((cell) => isOpen(cell, k))
   const told = tellKinds(sites, kindsOf)
   const [tenant] = ofCut(cells, 'tenant')

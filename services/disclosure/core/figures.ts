@@ -1,4 +1,11 @@
-import { type Cell, FAILURES, HISTOGRAM_NAMES, MEDIA_RATES, OUTCOME_NAMES } from '../../../schemas/cube.ts'
+import {
+  type Cell,
+  type Failure,
+  FAILURES,
+  HISTOGRAM_NAMES,
+  MEDIA_RATES,
+  OUTCOME_NAMES,
+} from '../../../schemas/cube.ts'
 import { FIGURE_NAMES, type Figure, type FigureName, SIZE_CLASSES } from '../../../schemas/published.ts'
 import { clusteredRate } from '../../shared/statistics/index.ts'
 import { quantileOf } from './quantiles.ts'
@@ -16,10 +23,14 @@ interface Rates {
   /** Whether failures may be told. */
   readonly failures: boolean
 }
+interface Counts extends Rates {
+  /** Causes that may be told, where failures may. */
+  readonly causes: ReadonlySet<Failure>
+}
 /** What may be told of a cell, in rates and in counts. */
 export interface Tells {
   readonly rates: Rates
-  readonly counts: Rates
+  readonly counts: Counts
 }
 
 const shown = (value: number): Said => ({ mark: 'shown', value, low: null, high: null })
@@ -31,15 +42,17 @@ const rowsOf = ({ population, cut, v1, v2 }: Cell, said: readonly Named[]): read
     .toSorted(([a], [b]) => FIGURE_NAMES.indexOf(a) - FIGURE_NAMES.indexOf(b))
     .map(([measure, figure]) => ({ population, cut, v1, v2, measure, ...figure, kept: false }))
 
-/** Counts of attempts, failures where they may be told, and quality classes of these measuring kinds. */
-const countsOf = (cell: Cell, kinds: Kinds, failures: boolean): readonly Named[] => [
+/** Counts of attempts, failures and causes where they may be told, and quality classes of these measuring kinds. */
+const countsOf = (cell: Cell, { kinds, failures, causes }: Counts): readonly Named[] => [
   count('legs', cell.legs),
   ['minutes', shown(toMinutes(cell.ms))],
   count('dropped', cell.dropped),
   ...(failures
     ? [
         count('failed', cell.failed),
-        ...FAILURES.map((failure) => count(`failed_${failure}`, cell[`failed_${failure}`])),
+        ...FAILURES.filter((failure) => causes.has(failure)).map((failure) =>
+          count(`failed_${failure}`, cell[`failed_${failure}`]),
+        ),
       ]
     : []),
   ...[...kinds].flatMap((kind): readonly Named[] => {
@@ -95,7 +108,7 @@ const quantiles = (cell: Cell, k: number): readonly Named[] =>
 export function figuresOfOne(cell: Cell, { rates, counts }: Tells, k: number): readonly Figure[] {
   const { kinds } = rates
   const said: Named[] = [
-    ...countsOf(cell, counts.kinds, counts.failures),
+    ...countsOf(cell, counts),
     count('conferences', cell.conferences),
     count('persons', cell.persons),
     ...outcomeRates(cell, rates, k, true),
@@ -146,7 +159,7 @@ export const figureOfFew = (cut: Cell['cut'], v1: string, v2: string): Figure =>
  */
 export const figuresOfRooms = (cell: Cell, k: number): readonly Figure[] =>
   rowsOf(cell, [
-    ...countsOf(cell, kindsIn(cell), true),
+    ...countsOf(cell, { kinds: kindsIn(cell), failures: true, causes: new Set(FAILURES) }),
     ...(cell.cut === 'room' ? [count('conferences', cell.conferences)] : []),
     ...outcomeRates(cell, { kinds: kindsIn(cell), failures: true }, k, true).filter(
       ([measure]) => measure !== 'alone_rate',

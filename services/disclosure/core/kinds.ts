@@ -12,11 +12,14 @@ const LARGEST_PART = 2
 /** From so much of a cell's legs on, the legs of a kind stand for the cell. */
 const NEARLY_ALL = 2 / 3
 
+/** What is looked at of a cell, and of its parts by platform. */
+type Graded = Pick<Cell, 'legs' | 'persons' | 'top_legs_mp' | 'top_ms_mp' | `${Kind}_n`>
+
 /** Kinds that grade legs of the cell. */
-export const kindsIn = (cell: Cell): ReadonlySet<Kind> => new Set(KINDS.filter((kind) => cell[`${kind}_n`] > 0))
+export const kindsIn = (cell: Graded): ReadonlySet<Kind> => new Set(KINDS.filter((kind) => cell[`${kind}_n`] > 0))
 
 /** So many legs are of k persons and nobody's half of them, even if each person had as many as the one who has most. */
-function isProvablySafe(cell: Cell, legs: number, k: number): boolean {
+function isProvablySafe(cell: Graded, legs: number, k: number): boolean {
   const most = (cell.top_legs_mp * cell.legs) / 100_000
   return legs > 0 && legs >= Math.max(k, LARGEST_PART) * most && isSafe(cell, k)
 }
@@ -31,7 +34,7 @@ function isProvablySafe(cell: Cell, legs: number, k: number): boolean {
  *
  * @param parts the cell's parts by platform, where there are such cells; else none
  */
-export function safeKinds(cell: Cell, parts: readonly Cell[], k: number): ReadonlySet<Kind> {
+export function safeKinds(cell: Graded, parts: readonly Graded[], k: number): ReadonlySet<Kind> {
   const pieces = parts.length > 0 ? parts : [cell]
   return new Set(
     [...kindsIn(cell)].filter(
@@ -41,6 +44,14 @@ export function safeKinds(cell: Cell, parts: readonly Cell[], k: number): Readon
     ),
   )
 }
+
+/**
+ * The same of a day's cell, which is not folded and so may be none that anything is said of.
+ *
+ * @param parts the day's cells of it by platform
+ */
+export const kindsOfDay = (cell: Graded, parts: readonly Graded[], k: number): ReadonlySet<Kind> =>
+  isSafe(cell, k) ? safeKinds(cell, parts, k) : new Set()
 
 /** Which values of a dimension tell something, as rates, and whether they also tell it in counts. */
 interface Able {

@@ -1,10 +1,20 @@
-import { type Cell, CUT_NAMES, CUTS, type Cut, type Dimension, HOURS, WEEKDAYS } from '../../../schemas/cube.ts'
+import {
+  type Cell,
+  CUT_NAMES,
+  CUTS,
+  type Cut,
+  type Dimension,
+  type Failure,
+  FAILURES,
+  HOURS,
+  WEEKDAYS,
+} from '../../../schemas/cube.ts'
 import type { Figure } from '../../../schemas/published.ts'
 import { audit, type Grid, type Said, type Taken } from './audit.ts'
 import { compareText, dimensionsOf, groupBy, keyOf, ofCut } from './cells.ts'
 import { figureOfFew, figuresOfOne, figuresOfTwo } from './figures.ts'
 import { ableOf, type Kind, safeKinds, tellKinds } from './kinds.ts'
-import { isSafe, tellsFailures } from './safe.ts'
+import { causesOf, isSafe, tellsFailures } from './safe.ts'
 
 export const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
 
@@ -62,9 +72,19 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
   const failures = tellsFailures(tenant, k)
   const ratesOf = (cell: Cell) => ({ kinds: kindsOf(cell), failures: failures && tellsFailures(cell, k) })
 
+  /** Counts of a cause add up like those of failures: of the values of a cut, all tell it or none, and none where the tenant does not. */
+  const causes = causesOf(tenant, k)
+  const causesIn = (own: readonly Cell[]): ReadonlySet<Failure> =>
+    new Set(
+      FAILURES.filter(
+        (cause) =>
+          causes.has(cause) && own.every((cell) => cell[`failed_${cause}`] === 0 || causesOf(cell, k).has(cause)),
+      ),
+    )
+
   const sayTenant = (): readonly Figure[] => {
     const rates = ratesOf(tenant)
-    return figuresOfOne(tenant, { rates, counts: rates }, k)
+    return figuresOfOne(tenant, { rates, counts: { ...rates, causes } }, k)
   }
   /** What is published of the values of a dimension, where it has a cut of its own. */
   const saidOf = (cut: Cut, position: 0 | 1): ReadonlyMap<string, Said> => {
@@ -87,12 +107,16 @@ export function publishPeople({ k, tenant, cells }: PeopleOf): readonly Publishe
       (cell) => cell.legs,
       (cell) => ratesOf(cell).failures,
     )
+    const alike = causesIn(own)
     const figures = own.flatMap((cell) => {
       const { rates, counts } = told(cell)
       const tells = failed.rates.has(cell.v1)
       return figuresOfOne(
         cell,
-        { rates: { kinds: rates, failures: tells }, counts: { kinds: counts, failures: tells && failed.counts } },
+        {
+          rates: { kinds: rates, failures: tells },
+          counts: { kinds: counts, failures: tells && failed.counts, causes: alike },
+        },
         k,
       )
     })

@@ -1,6 +1,6 @@
--- Step 4, conferences: when conferences that share a key were going on, in the window of one day, by what was observed of them, and by observations
--- of legs that name them. Only by what counts: the highest version of each event, of the newest version of its record;
--- and by no leg of an erased person, because the sweep deletes it.
+-- Step 4, conferences: when conferences that share a key were going on, in the window of one day, by what was observed
+-- of them, and by observations of legs that name them. Only by what counts: the highest version of each event, of the
+-- newest version of its record; and by no leg of an erased person, because the sweep deletes it.
 SELECT
   toString(conference) AS conference,
   min(from_ms) AS from_ms,

@@ -1,5 +1,5 @@
 -- Step 3, legs: what decides which rows count, of all subjects in hand for a day, in its window; one narrow row an
--- observation and day. What counts is then decided from memory (excluded.sql, opened.sql).
+-- observation and day. What counts is then decided from memory (excluded_versions.sql, excluded_records.sql, opened.sql).
 INSERT INTO {rows:Identifier}
 SELECT
   own.day AS day,                                                             -- that is being built

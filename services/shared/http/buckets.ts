@@ -21,7 +21,7 @@ interface Bucket {
 
 /**
  * @param monotonicMs a clock that never goes back, ms
- * @param keys how many keys are remembered; beyond it the longest known one is forgotten, and so starts full again
+ * @param keys how many keys are remembered; beyond it the longest unused one is forgotten, and so starts full again
  */
 export function createBuckets(rate: Rate, monotonicMs: () => number, keys = 10_000): Buckets {
   const buckets = new Map<string, Bucket>()
@@ -42,7 +42,8 @@ export function createBuckets(rate: Rate, monotonicMs: () => number, keys = 10_0
       const bucket = current(key, monotonicMs())
       const seconds = wait(bucket)
       if (seconds === 0) bucket.tokens -= 1
-      if (!buckets.has(key) && buckets.size >= keys) {
+      // A key that is used again is the newest: others cannot push it out by being many.
+      if (!buckets.delete(key) && buckets.size >= keys) {
         const oldest = buckets.keys().next()
         if (oldest.done !== true) buckets.delete(oldest.value)
       }

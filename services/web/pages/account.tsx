@@ -5,7 +5,7 @@ import { utcDayOf } from '../../shared/calendar.ts'
 import { htmlOf } from './html.ts'
 import { NewPassword } from './login.tsx'
 import { Field, Form, waitText } from './parts/form.tsx'
-import { Layout } from './parts/layout.tsx'
+import { Csrf, Layout } from './parts/layout.tsx'
 import { PATHS } from './paths.ts'
 import { type Says, saysOf } from './says.ts'
 import type { AccountView, Chrome } from './views.ts'
@@ -67,11 +67,7 @@ function Password({ part: { chrome, view, says } }: { readonly part: Part }): JS
   const { access } = says.page
   const { account, passwords } = access
   const problem = view.problem?.form === 'password' ? view.problem : null
-  const texts: Readonly<Record<string, string>> = {
-    ...passwords,
-    current_wrong: account.currentWrong,
-    locked: access.locked(waitText(problem?.retryAfterS ?? null, access)),
-  }
+  const texts: Readonly<Record<string, string>> = { ...passwords, ...whyNotConfirmed(problem, says) }
   return (
     <section class="block">
       <h2>{account.passwordTitle}</h2>
@@ -95,6 +91,15 @@ function Password({ part: { chrome, view, says } }: { readonly part: Part }): JS
   )
 }
 
+/** Why the present password was not taken. */
+function whyNotConfirmed(problem: AccountView['problem'], { page: { access } }: Says) {
+  return {
+    current_wrong: access.account.currentWrong,
+    locked: access.locked(waitText(problem?.retryAfterS ?? null, access)),
+    busy: access.passwords.busy,
+  }
+}
+
 function NewToken({ part: { view, says } }: { readonly part: Part }): JSX.Element | null {
   const { newToken } = view
   const { account } = says.page.access
@@ -116,7 +121,11 @@ function Tokens({ part }: { readonly part: Part }): JSX.Element {
   const { most, usual } = view.tokenDays
   const mostText = says.format.number(most)
   const problem = view.problem?.form === 'token' ? view.problem.problem : null
-  const texts = { ...account.problems, days_invalid: account.problems.days_invalid(mostText) }
+  const texts = {
+    ...account.problems,
+    days_invalid: account.problems.days_invalid(mostText),
+    ...whyNotConfirmed(view.problem, says),
+  }
   return (
     <section class="block">
       <h2>{account.tokensTitle}</h2>
@@ -139,6 +148,14 @@ function Tokens({ part }: { readonly part: Part }): JSX.Element {
           value={String(usual)}
           max={String(most)}
           invalid={problem === 'days_invalid'}
+        />
+        <Field
+          name="current"
+          id="token-current"
+          label={account.current}
+          type="password"
+          autocomplete="current-password"
+          invalid={problem === 'current_wrong'}
         />
       </Form>
     </section>
@@ -169,7 +186,7 @@ function TokenTable({ part: { chrome, view, says } }: { readonly part: Part }): 
               <td>{lastUsedDay === null ? account.neverUsed : format.day(lastUsedDay)}</td>
               <td>
                 <form method="post" action={PATHS.endToken(id)}>
-                  {chrome.csrf === null ? null : <input type="hidden" name="_csrf" value={chrome.csrf} />}
+                  <Csrf chrome={chrome} />
                   <button class="plain" aria-label={account.endOf(label)}>
                     {account.end}
                   </button>

@@ -18,7 +18,7 @@ export function loginPage(chrome: Chrome, { next, welcome, problem, retryAfterS 
         <p class="lead">{welcome ? login.welcome : login.lead}</p>
         <Form
           chrome={chrome}
-          action={PATHS.login}
+          action={inLanguage(PATHS.login, chrome)}
           problem={problem === null ? null : login.problems[problem](waitText(retryAfterS, access))}
           submit={login.submit}
         >
@@ -54,7 +54,7 @@ export function welcomePage(chrome: Chrome, { token, shown, typed, problem }: We
         <p class="lead">{lead}</p>
         <Form
           chrome={chrome}
-          action={PATHS.welcome(token)}
+          action={inLanguage(PATHS.welcome(token), chrome)}
           problem={problemText(problem, access)}
           submit={welcome.submit}
         >
@@ -94,6 +94,11 @@ export function welcomePage(chrome: Chrome, { token, shown, typed, problem }: We
       </div>
     </Layout>,
   )
+}
+
+/** Who has not signed in has the language in the address: the answer to the form is in the one that was chosen. */
+function inLanguage(path: string, { language }: Chrome): string {
+  return `${path}?lang=${language}`
 }
 
 type Access = ReturnType<typeof saysOf>['page']['access']

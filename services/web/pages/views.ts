@@ -174,7 +174,7 @@ export interface WelcomeView {
 
 /**
  * `/account`: the person's own. Forms: `/account/password` (`current`, `password`, `repeat`), `/account/sessions/end` (every
- * session of the account, this one too), `/account/tokens` (`label`, `days`), `/account/tokens/<id>/end`.
+ * session of the account, this one too), `/account/tokens` (`label`, `days`, `current`), `/account/tokens/<id>/end`.
  */
 export interface AccountView {
   readonly name: string
@@ -190,7 +190,12 @@ export interface AccountView {
         /** With `locked` and `busy`. */
         readonly retryAfterS: number | null
       }
-    | { readonly form: 'token'; readonly problem: 'label_invalid' | 'days_invalid' | 'too_many' }
+    | {
+        readonly form: 'token'
+        readonly problem: 'label_invalid' | 'days_invalid' | 'too_many' | 'current_wrong' | 'locked' | 'busy'
+        /** With `locked` and `busy`. */
+        readonly retryAfterS: number | null
+      }
     | null
   /** Days that a token may live: at most, and where nothing is said. */
   readonly tokenDays: { readonly most: number; readonly usual: number }

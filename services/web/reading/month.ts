@@ -2,6 +2,7 @@
 import { type Finding, HEALTH_RULES } from '../../../schemas/finding.ts'
 import type { FollowUp } from '../../advise/index.ts'
 import type { Control } from '../../shared/control/index.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Access } from '../access.ts'
 import type { FollowedFinding, ReportInput } from '../reports/input.ts'
 import type { Language } from '../../advise/index.ts'
@@ -24,8 +25,20 @@ interface Asked {
   readonly kind?: FileKind
 }
 
+/** A month is published anew once in a while: twice while one report is read is a fault. */
+const MOST_READS = 3
+
 /** @returns null where the month is not published; then nothing was read. @throws EngineError, AppError */
 export async function readMonth(parts: ReadingParts, asked: Asked): Promise<ReportInput | null> {
+  for (let read = 0; read < MOST_READS; read += 1) {
+    const input = await readOnce(parts, asked)
+    if (input !== 'changed') return input
+  }
+  throw new AppError('unavailable')
+}
+
+/** @returns `changed` where it was published anew meanwhile: its advice may then be that of other figures */
+async function readOnce(parts: ReadingParts, asked: Asked): Promise<ReportInput | 'changed' | null> {
   const { source, control, followUp } = parts
   const { access, month } = asked
   const figures = await readFigures(parts, asked)
@@ -33,6 +46,7 @@ export async function readMonth(parts: ReadingParts, asked: Asked): Promise<Repo
   const before = await source.published(access, monthBefore(month), asked.kind)
   const findings = await findingsOf(followUp, access, month)
   const period = (await source.months(access)).find((one) => one.month === month)
+  if (period !== undefined && period.revision !== figures.publication.revision) return 'changed'
   return {
     ...figures,
     tenant: await readTenant(control, access),

@@ -1,6 +1,6 @@
 /** The workings of the installation by customer: what was sent, how fresh it is, what differs. No figure of anybody. */
 import { type Source, sourceRow, type Tenant, tenantRow } from '../../../schemas/control/tables.ts'
-import { utcDayOf } from '../../shared/calendar.ts'
+import { DAY_MS, utcDayOf } from '../../shared/calendar.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { Access } from '../access.ts'
 import type { OperationsView, SourceView, TenantOperations } from '../pages/views.ts'
@@ -8,8 +8,6 @@ import type { IntakeOfSource, WebParts } from '../server/parts.ts'
 import { monthLinks } from './months.ts'
 
 type OperationsParts = Pick<WebParts, 'control' | 'source' | 'workings' | 'clock'>
-
-const DAY_MS = 86_400_000
 
 /** @param accessOf the operator's: states of months are no figures. @throws EngineError, AppError */
 export async function readOperations(

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tenant } from '../../../schemas/control/tables.ts'
 import type { DayFigure } from '../../../schemas/published.ts'
+import { lastDayOf } from '../../shared/calendar.ts'
 import type { Format } from './format.ts'
 import type { Words } from './words/words.ts'
 
@@ -57,11 +58,6 @@ export function monthName(
 ): string {
   const name = format.month(month)
   return extentOf(month, terms, days).cut === null ? name : part.name(name)
-}
-
-function lastDayOf(month: string): string {
-  const { daysInMonth } = Temporal.PlainYearMonth.from(month)
-  return `${month}-${daysInMonth}`
 }
 
 function daysBetween(from: string, until: string): number {

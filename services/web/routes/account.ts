@@ -1,6 +1,6 @@
 /** The person's own: password, sessions, tokens of programs. */
 import { z } from 'zod'
-import type { Accounts } from '../../accounts/index.ts'
+import { type Accounts, TOKEN_DAYS } from '../../accounts/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AccountView } from '../pages/views.ts'
 import { type Answer, page, redirect } from './answer.ts'
@@ -10,7 +10,6 @@ import { type Route, route, type Who } from './route.ts'
 import { field, pageQuery } from './shapes.ts'
 
 const OWN = { permission: 'own_account', scope: 'none' } as const
-const TOKEN_DAYS = { most: 365, usual: 90 }
 
 async function viewOf(
   { tokens }: Pick<Accounts, 'tokens'>,
@@ -18,7 +17,8 @@ async function viewOf(
   more: Partial<Pick<AccountView, 'newToken' | 'problem'>> = {},
 ): Promise<AccountView> {
   const { name, role, accountId } = principal
-  return { name, role, tokens: await tokens(accountId), newToken: null, problem: null, tokenDays: TOKEN_DAYS, ...more }
+  const tokenDays = { most: TOKEN_DAYS.most, usual: TOKEN_DAYS.default }
+  return { name, role, tokens: await tokens(accountId), newToken: null, problem: null, tokenDays, ...more }
 }
 
 export const accountRoutes: readonly Route[] = [
@@ -76,19 +76,29 @@ export const accountRoutes: readonly Route[] = [
     ...OWN,
     method: 'POST',
     url: '/account/tokens',
-    body: z.object({ label: field, days: field }),
-    async handler({ who, body, chrome }, { accounts }): Promise<Answer> {
-      const days = body.days.trim() === '' ? TOKEN_DAYS.usual : Number(body.days)
-      const done = await accounts.createToken(who.principal.accountId, { label: body.label, days })
+    body: z.object({ label: field, days: field, current: field }),
+    async handler({ who, body, address, chrome }, { accounts }): Promise<Answer> {
+      if (who.session === null) throw new AppError('forbidden')
       const view = async (more: Parameters<typeof viewOf>[2]): Promise<string> =>
         draw.account(chrome('/account'), await viewOf(accounts, who, more))
+      // Who finds a session open must not leave with a key that outlives it.
+      const confirmed = await accounts.confirm({ session: who.session.cookie, password: body.current, address })
+      if (confirmed.outcome === 'signed_out') return redirect('/login', 'end')
+      if (confirmed.outcome !== 'confirmed') {
+        const retryAfterS = confirmed.outcome === 'refused' ? null : confirmed.retryAfterS
+        const problem = confirmed.outcome === 'refused' ? 'current_wrong' : confirmed.outcome
+        const html = await view({ problem: { form: 'token', problem, retryAfterS } })
+        return page(html, { refused: 422, locked: 429, busy: 503 }[confirmed.outcome])
+      }
+      const days = body.days.trim() === '' ? TOKEN_DAYS.default : Number(body.days)
+      const done = await accounts.createToken(who.principal.accountId, { label: body.label, days })
       if (done.outcome === 'created') {
         // Not behind another request: the secret is nowhere but here.
         return page(await view({ newToken: { label: done.token.label, secret: done.secret } }))
       }
       const problem =
         done.outcome === 'too_many' ? 'too_many' : done.field === 'days' ? 'days_invalid' : 'label_invalid'
-      return page(await view({ problem: { form: 'token', problem } }), 422)
+      return page(await view({ problem: { form: 'token', problem, retryAfterS: null } }), 422)
     },
   }),
   route({

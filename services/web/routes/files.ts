@@ -18,7 +18,12 @@ import { ofMonth, pageQuery } from './shapes.ts'
 interface FileForm {
   readonly mime: string
   /** @returns null where this installation makes none */
-  readonly make: (report: Report, input: ReportInput, web: WebParts) => Promise<Uint8Array | string | null>
+  readonly make: (
+    report: Report,
+    input: ReportInput,
+    web: WebParts,
+    reader: string,
+  ) => Promise<Uint8Array | string | null>
 }
 
 /** By what stands behind the last full stop of the address. */
@@ -37,7 +42,7 @@ const FORMS: Readonly<Record<FileKind, FileForm & { readonly ending: string }>> 
   pdf: {
     ending: 'pdf',
     mime: 'application/pdf',
-    make: async (report, input, { pdf }) => (pdf === null ? null : pdf(input, report)),
+    make: async (report, input, { pdf }, reader) => (pdf === null ? null : pdf.of(report, input, reader)),
   },
 }
 const KINDS = Object.keys(FORMS) as FileKind[]
@@ -67,7 +72,7 @@ export async function fileOf({ access, params: { month, file }, language }: Want
   const input = await readMonth(web, { access, month, language, kind })
   if (input === null) throw new AppError('not_found')
   const { mime, make, ending } = FORMS[kind]
-  const bytes = await make(reportOf(input), input, web)
+  const bytes = await make(reportOf(input), input, web, access.reader)
   if (bytes === null) throw new AppError('not_found')
   return { type: 'file', name: `${access.tenantId}-${month}-${language}.${ending}`, mime, bytes } as const
 }

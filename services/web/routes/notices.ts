@@ -7,12 +7,8 @@ import type { Language } from '../../advise/index.ts'
 
 const NOTICES = {
   password_changed: {
-    nl: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd.',
-    en: 'Your password is changed. You are signed out on other devices.',
-  },
-  sessions_ended: {
-    nl: 'U bent op alle andere apparaten uitgelogd.',
-    en: 'You are signed out on all other devices.',
+    nl: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd, en uw tokens werken niet meer.',
+    en: 'Your password is changed. You are signed out on other devices, and your tokens no longer work.',
   },
   token_ended: { nl: 'Het token werkt niet meer.', en: 'The token no longer works.' },
   state_changed: { nl: 'De status is opgeslagen.', en: 'The state is saved.' },

@@ -1,7 +1,14 @@
 /** The operator's: the workings, and the accounts. */
 import { z } from 'zod'
 import { ACCOUNT_ROLES } from '../../../schemas/accounts.ts'
-import type { AccountId, Invalid, Invited, RosterOutcome, RosterRefused } from '../../accounts/index.ts'
+import {
+  type AccountId,
+  type Invalid,
+  invitationPath,
+  type Invited,
+  type RosterOutcome,
+  type RosterRefused,
+} from '../../accounts/index.ts'
 import { LANGUAGES } from '../../advise/index.ts'
 import { operatorAccess } from '../access.ts'
 import type { AccountsView } from '../pages/views.ts'
@@ -33,7 +40,7 @@ async function shown(web: WebParts, { chrome }: Asking, more: Parameters<typeof 
 
 /** The link stands on this page and nowhere else. */
 function withLink(web: WebParts, asked: Asking, login: string, { token, endsMs }: Invited): Promise<Answer> {
-  return shown(web, asked, { invited: { login, link: `${asked.origin}/welcome/${token}`, endsMs } })
+  return shown(web, asked, { invited: { login, link: `${asked.origin}${invitationPath(token)}`, endsMs } })
 }
 
 async function done(

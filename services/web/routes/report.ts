@@ -86,7 +86,7 @@ export const reportRoutes: readonly Route[] = [
 ]
 
 /** @throws AppError `not_found` where the month is not published */
-export async function publishedMonth(
+async function publishedMonth(
   web: WebParts,
   { access, language }: Pick<AskedAny, 'access' | 'language'>,
   month: string,

@@ -1,5 +1,5 @@
 /**
- * A route as a value. `registrar.ts` is the only one that makes a route of the server of it, and adds what no handler is
+ * A route as a value. `server/register.ts` is the only one that makes a route of the server of it, and adds what no handler is
  * trusted with: who asks, what they may, whose tenant it is, forged requests, rates.
  */
 import type { z } from 'zod'
@@ -43,14 +43,14 @@ interface Basis {
   readonly saying: (to: string, notice: NoticeCode) => string
   /** Of the address that asks; for counting failures, never stored. */
   readonly address: string
-  /** `http://host` under which the product was reached. */
+  /** `http://host` under which the product is reached: as the house says, else as the request does. */
   readonly origin: string
   /** Of the request's If-None-Match and the like; lower-case names. */
   readonly header: (name: string) => string | undefined
 }
 
 /** What a handler is given. */
-export interface Asked<P extends Permission | 'public', S extends Scope, Params, Query, Body> extends Basis {
+interface Asked<P extends Permission | 'public', S extends Scope, Params, Query, Body> extends Basis {
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -74,7 +74,7 @@ interface Definition<
   readonly permission: P
   readonly scope: S
   readonly params?: Params
-  /** Strict: a parameter that is not named is refused. */
+  /** A parameter that is not named is not there for pages (shapes.ts), and refused by the API. */
   readonly query?: Query
   readonly body?: Body
   /** Bodies of answers by status, for the API. */

@@ -1,16 +1,17 @@
 /** The link that works once: set-up of the first operator, and invitations. */
 import { z } from 'zod'
 import type { InvitationShown } from '../../accounts/index.ts'
+import type { Language } from '../../advise/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { WelcomeView } from '../pages/views.ts'
 import { type Answer, page, redirect } from './answer.ts'
 import { draw } from './draw.ts'
-import { type Route, route } from './route.ts'
+import { type AskedAny, type Route, route } from './route.ts'
 import { field, openQuery } from './shapes.ts'
 
 const params = z.strictObject({ token: z.string().regex(/^[\w-]{16,200}$/u) })
 /** An account is made: one signs in with it, like always. */
-const DONE = '/login?welcome=1'
+const doneIn = (language: Language): string => `/login?welcome=1&lang=${language}`
 
 async function shownOf(
   accounts: { invitation(token: string): Promise<InvitationShown | null> },
@@ -20,6 +21,14 @@ async function shownOf(
   // Used, replaced, too old, never made: the same.
   if (shown === null) throw new AppError('not_found')
   return shown
+}
+
+/** An invitation is in the language of its account until another one is chosen. */
+function languageOf(shown: InvitationShown, { query, language }: Asking): Language {
+  return query.lang ?? (shown.kind === 'setup' ? language : shown.language)
+}
+interface Asking extends Pick<AskedAny, 'language'> {
+  readonly query: { readonly lang?: Language | undefined }
 }
 
 const PROBLEMS: Readonly<Record<string, WelcomeView['problem']>> = { login: 'login_invalid', name: 'name_invalid' }
@@ -32,9 +41,11 @@ export const welcomeRoutes: readonly Route[] = [
     scope: 'none',
     params,
     query: openQuery({}),
-    async handler({ params: { token }, chrome }, { accounts }) {
+    async handler(asked, { accounts }) {
+      const { token } = asked.params
       const shown = await shownOf(accounts, token)
-      return page(draw.welcome(chrome(), { token, shown, typed: { login: '', name: '' }, problem: null }))
+      const chrome = { ...asked.chrome(), language: languageOf(shown, asked) }
+      return page(draw.welcome(chrome, { token, shown, typed: { login: '', name: '' }, problem: null }))
     },
   }),
   route({
@@ -45,11 +56,13 @@ export const welcomeRoutes: readonly Route[] = [
     params,
     query: openQuery({}),
     body: z.object({ login: field, name: field, password: field, repeat: field }),
-    async handler({ params: { token }, body, language, chrome }, { accounts }): Promise<Answer> {
+    async handler(asked, { accounts }): Promise<Answer> {
+      const { token } = asked.params
       const shown = await shownOf(accounts, token)
-      const { login, name, password, repeat } = body
+      const { login, name, password, repeat } = asked.body
+      const language = languageOf(shown, asked)
       const again = (problem: WelcomeView['problem'], status = 422): Answer =>
-        page(draw.welcome(chrome(), { token, shown, typed: { login, name }, problem }), status)
+        page(draw.welcome({ ...asked.chrome(), language }, { token, shown, typed: { login, name }, problem }), status)
       if (password !== repeat) return again('not_the_same')
       const done =
         shown.kind === 'setup'
@@ -57,7 +70,7 @@ export const welcomeRoutes: readonly Route[] = [
           : await accounts.accept(token, password)
       switch (done.outcome) {
         case 'accepted':
-          return redirect(DONE)
+          return redirect(doneIn(language))
         case 'not_open':
           throw new AppError('not_found')
         case 'weak':

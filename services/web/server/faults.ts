@@ -3,23 +3,14 @@
  * request.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../../advise/index.ts'
-import { AppError, ERRORS, type ErrorCode } from '../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { codeOf, sendProblem } from '../../shared/http/problems.ts'
+import { networkOf } from '../../shared/http/network.ts'
 import { type Logger, word } from '../../shared/logger.ts'
 import { draw } from '../routes/draw.ts'
 import type { Chrome } from '../pages/views.ts'
 import { preferredLanguage } from './language.ts'
-
-/** Has to wait before asking again. */
-export class TooMany extends AppError {
-  readonly retryAfterS: number
-
-  constructor(retryAfterS: number) {
-    super('too_many_requests')
-    this.retryAfterS = retryAfterS
-  }
-}
+import type { Rates } from './rates.ts'
 
 /** Where programs ask, whatever they say that they take. */
 const PROGRAMS = /^\/(?:api|receive|health|metrics)(?:[/?]|$)/u
@@ -74,10 +65,13 @@ export function sendFault(
     .send(draw.fault(chrome, { code, status, retryAfterS: retryAfterS ?? null }))
 }
 
-/** For addresses that no route has. */
-export function answerNotFound(demo: boolean) {
+/** For addresses that no route has; they cost the sender as much of its rate as others do. */
+export function answerNotFound({ address }: Pick<Rates, 'address'>, demo: boolean) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const language: Language = preferredLanguage(request)
-    return sendFault(request, reply, { code: 'not_found', api: false }, { language, account: null, demo })
+    const around = { language: preferredLanguage(request), account: null, demo }
+    const retryAfterS = address.take(networkOf(request.ip))
+    const fault =
+      retryAfterS > 0 ? ({ code: 'too_many_requests', retryAfterS } as const) : { code: 'not_found' as const }
+    return sendFault(request, reply, { ...fault, api: false }, around)
   }
 }

@@ -14,9 +14,11 @@ import { demoRoutes } from '../routes/demo.ts'
 import { ROUTES } from '../routes/table.ts'
 import { answerNotFound } from './faults.ts'
 import type { WebParts } from './parts.ts'
+import { createRates } from './rates.ts'
 import { registerRoutes } from './register.ts'
 
-export type { Demo, ProgressOfTenant, WebParts, Workings } from './parts.ts'
+export type { Demo, WebParts } from './parts.ts'
+export type { RateLimits } from './rates.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs, nothing frames us. */
 export const POLICY = {
@@ -62,8 +64,9 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
     void reply.header('x-robots-tag', 'noindex, nofollow')
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
   })
-  app.setNotFoundHandler(answerNotFound(web.demo !== null))
-  registerRoutes(app, web.demo === null ? ROUTES : [...ROUTES, ...demoRoutes], web)
+  const rates = createRates(web.rates)
+  app.setNotFoundHandler(answerNotFound(rates, web.demo !== null))
+  registerRoutes(app, web.demo === null ? ROUTES : [...ROUTES, ...demoRoutes], web, rates)
 }
 
 function mutable(policy: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {

@@ -6,9 +6,8 @@ import type { Audit, SourceHealth } from '../../privacy/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
+import type { PdfDesk } from '../pdf/desk.ts'
 import type { MonthSource } from '../reading/source.ts'
-import type { ReportInput } from '../reports/input.ts'
-import type { Report } from '../reports/report.ts'
 import type { RateLimits } from './rates.ts'
 
 /** What has arrived from a source, over all that is kept; records = accepted + refused. */
@@ -22,7 +21,7 @@ export interface IntakeOfSource {
 }
 
 /** How far rollup has come with a tenant; see services/processes/rollup-status.ts. */
-export interface ProgressOfTenant {
+interface ProgressOfTenant {
   /** The database's time, ms, up to which everything that is stored is counted. */
   readonly freshUntilMs: number | null
   readonly ranMs: number | null
@@ -33,7 +32,7 @@ export interface ProgressOfTenant {
 }
 
 /** The workings of the installation, for the operator; no figure of anybody. @throws EngineError, AppError */
-export interface Workings {
+interface Workings {
   intake(tenantId: string): Promise<readonly IntakeOfSource[]>
   health(tenantId: string): Promise<readonly SourceHealth[]>
   progress(tenant: Tenant): Promise<ProgressOfTenant>
@@ -62,10 +61,12 @@ export interface WebParts {
   readonly clock: Clock
   readonly logger: Logger
   /** A month's report as a PDF; null where this installation makes none. */
-  readonly pdf: ((input: ReportInput, report: Report) => Promise<Uint8Array>) | null
+  readonly pdf: PdfDesk | null
   /** The figures are of an invented organisation; null: they are real. */
   readonly demo: Demo | null
   /** Browsers reach it by TLS: it speaks it itself, or a proxy before it does. */
   readonly secure: boolean
+  /** `https://host` under which browsers reach it; null: whatever a request says that it asked for. */
+  readonly origin: string | null
   readonly rates?: Partial<RateLimits> | undefined
 }

@@ -5,17 +5,19 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../advise/index.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, Later } from '../../shared/errors.ts'
+import { networkOf } from '../../shared/http/network.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
 import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
 import { bearerOf, sessionOf } from '../routes/session.ts'
-import { codeOfFault, sendFault, TooMany } from './faults.ts'
+import { codeOfFault, sendFault } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
-import { createRates } from './rates.ts'
+import type { Rates } from './rates.ts'
+import { createRefusals } from './refusals.ts'
 import { createSend } from './send.ts'
 
 /** Bytes of a form or of a request of the API. */
@@ -28,14 +30,22 @@ interface Known {
 }
 const NOBODY: Known = { who: null, access: null }
 
-export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts): void {
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts, rates: Rates): void {
   const { accounts, audit, logger, secure } = web
   const demo = web.demo !== null
-  const rates = createRates(web.rates)
+  const refusals = createRefusals(audit, web.clock)
+  app.addHook('onClose', async () => {
+    try {
+      await refusals.flush()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error // a count is lost; what others have open is still to be closed
+    }
+  })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
 
-  const originOf = (request: FastifyRequest): string => `${secure ? 'https' : 'http'}://${request.host}`
+  // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
+  const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
 
   const authenticate = async (route: Route, request: FastifyRequest): Promise<Who | null> => {
     const secret = isApi(route) ? bearerOf(request) : null
@@ -59,14 +69,13 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
       return scope === 'tenant' ? accessTo(principal, tenantIn(request)) : null
     } catch (error) {
       // Whose it is, or whether it is anybody's, is not looked up: every refusal is the same work.
-      const actor = principal.accountId
-      await audit.write({ actor, action: 'access_refused', tenantId: null, detail: { permission } })
+      await refusals.count(principal.accountId, permission)
       throw error
     }
   }
 
   const meet = async (route: Route, request: FastifyRequest): Promise<Known | 'sign_in'> => {
-    refuseOften(rates.address.take(request.ip))
+    refuseOften(rates.address.take(networkOf(request.ip)))
     const who = await authenticate(route, request)
     if (who !== null) {
       known.set(request, { who, access: null }) // what is refused from here on is answered in their language
@@ -78,7 +87,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     }
     const access = who === null ? null : await authorise(route, who, request)
     if (!isSafe(route.method) && !(who !== null && who.session === null)) refuseOtherSites(request, originOf(request))
-    if (route.permission === 'public' && !isSafe(route.method)) refuseOften(rates.password.take(request.ip))
+    if (route.permission === 'public' && !isSafe(route.method)) refuseOften(rates.password.take(networkOf(request.ip)))
     return { who, access }
   }
 
@@ -146,17 +155,17 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
 
   function answerFault(route: Route, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { who } = known.get(request) ?? NOBODY
-    const language: Language = who?.principal.language ?? preferredLanguage(request)
+    const language: Language = who?.principal.language ?? wishedIn(request.query) ?? preferredLanguage(request)
     const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
-    const retryAfterS = error instanceof TooMany ? error.retryAfterS : undefined
+    const retryAfterS = error instanceof Later ? error.retryAfterS : undefined
     return sendFault(request, reply, { code, retryAfterS, api: isApi(route) }, { language, account, demo })
   }
 }
 
-/** @throws TooMany */
+/** @throws Later */
 function refuseOften(retryAfterS: number): void {
-  if (retryAfterS > 0) throw new TooMany(retryAfterS)
+  if (retryAfterS > 0) throw new Later('too_many_requests', retryAfterS)
 }
 
 function tenantIn(request: FastifyRequest): string {
@@ -174,11 +183,11 @@ function wishedIn(query: unknown): Language | undefined {
   return lang === 'nl' || lang === 'en' ? lang : undefined
 }
 
-/** Path and query of a page, without what is said once. */
-function pathOf({ url }: FastifyRequest): string {
+/** Path and query of a page, without what is said once, and without what the page does not know. */
+function pathOf({ url, query: known }: FastifyRequest): string {
   const [path = '/', search = ''] = url.split('?')
-  const query = new URLSearchParams(search)
-  query.delete('done')
+  const said = [...new URLSearchParams(search)].filter(([name]) => name !== 'done' && textIn(known, name) !== undefined)
+  const query = new URLSearchParams(said)
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 

@@ -112,3 +112,33 @@ it('ends a viewer whose customer was removed', async () => {
     { role: 'customer_viewer', state: 'ended' },
   ])
 })
+
+it('never ends the last operator, who does not lapse while nobody else could confirm that account', async () => {
+  const { accounts } = house
+  const ops = await house.account('operator', 'ops@avesqo.example')
+  await nights(200)
+  expect(await states()).toEqual({ 'ops@avesqo.example': 'active' })
+  await house.signIn('ops@avesqo.example')
+  expect(await accounts.setupToken()).toBeNull()
+  // Once there is another one, who confirms, it is as for everybody.
+  const second = await house.account('operator', 'second@avesqo.example')
+  await nights(119, ['second@avesqo.example'])
+  expect((await states())['ops@avesqo.example']).toBe('active')
+  await nights(1, ['second@avesqo.example'])
+  expect((await states())['ops@avesqo.example']).toBe('lapsed')
+  expect(await accounts.attest(ops, second)).toEqual({ outcome: 'done' })
+  await nights(150, ['second@avesqo.example'])
+  expect(Object.keys(await states())).toEqual(['second@avesqo.example', ''])
+})
+
+it('keeps one operator, also where the last day of every one is over', async () => {
+  await house.account('operator', 'one@avesqo.example', { expiresDay: '2026-11-30' })
+  house.pass(1)
+  await house.account('operator', 'two@avesqo.example', { expiresDay: '2026-11-30' })
+  await nights(60)
+  expect(await states()).toEqual({ 'two@avesqo.example': 'expired', '': 'ended' })
+  const [two] = await house.accounts.list()
+  if (two === undefined) throw new Error('none left')
+  const refused = { outcome: 'refused', reason: 'last_operator' }
+  expect(await house.accounts.end(two.id, 'operator')).toEqual(refused)
+})

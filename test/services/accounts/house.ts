@@ -78,7 +78,7 @@ export async function newHouse(): Promise<House> {
           contract_from: from,
           contract_to: to,
           dpa_ref: null,
-          retention: '{}',
+          retention: JSON.stringify({ facts: 90, cube_day: 396, intake: 396 }),
           seal_days: 5,
           config_rev: 1,
           decoder_version: 1,

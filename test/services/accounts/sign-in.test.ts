@@ -125,6 +125,17 @@ describe('the right person', () => {
     await house.signIn('sam@avesqo.example')
   })
 
+  it('does not wait after a new password was set by a link, where it signed in before', async () => {
+    const { accounts } = house
+    await house.signIn('sam@avesqo.example')
+    await untilLocked('sam@avesqo.example')
+    const [sam] = await accounts.list()
+    const reset = sam === undefined ? null : await accounts.reinvite(sam.id, 'operator')
+    if (reset?.outcome !== 'invited') throw new Error('no link')
+    await accounts.accept(reset.token, PASSWORD)
+    expect(await attempt('sam@avesqo.example', PASSWORD)).toMatchObject({ outcome: 'signed_in' })
+  })
+
   it('has all attempts again after it has signed in', async () => {
     for (let round = 0; round < 5; round += 1) {
       for (let failure = 0; failure < 4; failure += 1) await attempt('sam@avesqo.example')

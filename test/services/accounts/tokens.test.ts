@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AccountId } from '../../../services/accounts/index.ts'
-import { DAY, type House, newHouse } from './house.ts'
+import { ADDRESS, DAY, type House, newHouse, PASSWORD } from './house.ts'
 
 let house: House
 let jo: AccountId
@@ -83,4 +83,29 @@ it('there are ten at most, also when they are made at the same time', async () =
   )
   expect(made.filter(({ outcome }) => outcome === 'created')).toHaveLength(10)
   expect(made.filter(({ outcome }) => outcome === 'too_many')).toHaveLength(4)
+})
+
+it('ends with a new password, and with signing out everywhere: whoever had a device may have made one', async () => {
+  const { accounts } = house
+  const before = await create('before')
+  const session = await house.signIn('jo@acme.example')
+  const password = 'eleven green buses by noon'
+  const changed = await accounts.changePassword({ session, current: PASSWORD, password, address: ADDRESS })
+  expect(changed.outcome).toBe('changed')
+  expect(await accounts.bearer(before.secret)).toBeNull()
+  const after = await create('after')
+  expect(await accounts.bearer(after.secret)).not.toBeNull()
+  await accounts.logoutEverywhere(jo)
+  expect([await accounts.bearer(after.secret), await accounts.tokens(jo)]).toEqual([null, []])
+})
+
+it('is asked the password for, which cannot be guessed there either', async () => {
+  const { accounts } = house
+  const session = await house.signIn('jo@acme.example')
+  const confirm = (password: string) => accounts.confirm({ session, password, address: ADDRESS })
+  expect(await confirm(PASSWORD)).toEqual({ outcome: 'confirmed' })
+  for (let failure = 0; failure < 6; failure += 1) expect(await confirm('not this one')).toEqual({ outcome: 'refused' })
+  expect(await confirm(PASSWORD)).toMatchObject({ outcome: 'locked' })
+  await accounts.logout(session)
+  expect(await confirm(PASSWORD)).toEqual({ outcome: 'signed_out' })
 })

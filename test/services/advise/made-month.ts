@@ -233,6 +233,9 @@ function figuresOf(cells: readonly Cell[], hidden: ReadonlySet<string>): Figure[
     for (const kind of two ? [] : MEASURING_KINDS) {
       seen.set(JSON.stringify([cut, v1, v2, `${kind}_good`]), { ...figure, measure: `${kind}_good` })
     }
+    for (const cause of two ? [] : FAILURES) {
+      seen.set(JSON.stringify([cut, v1, v2, cause]), { ...figure, measure: `failed_${cause}` })
+    }
     for (const outcome of OUTCOME_NAMES) {
       seen.set(JSON.stringify([cut, v1, v2, outcome]), { ...figure, measure: `${outcome}_rate` })
     }
@@ -249,7 +252,10 @@ function publishedBefore(legs: readonly MadeLeg[], hidden: ReadonlySet<string>):
 /** Each leg is somebody's of its own. */
 function daysOf(legs: readonly MadeLeg[]): DayCell[] {
   return [...Map.groupBy(legs, ({ day }) => day)].flatMap(([day, own]) =>
-    cellsOf(own, day.startsWith(MONTH) ? ['tenant', 'platform', 'site', 'room'] : ['site']).map((cell) => ({
+    cellsOf(
+      own,
+      day.startsWith(MONTH) ? ['tenant', 'platform', 'site', 'site_platform', 'room'] : ['site', 'site_platform'],
+    ).map((cell) => ({
       ...cell,
       day,
       persons: cell.legs,

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createAccounts } from '../../../services/accounts/index.ts'
+import { linkOf } from '../../../services/cli/accounts/words.ts'
+import type { CliContext } from '../../../services/cli/context.ts'
 import { createAudit } from '../../../services/privacy/index.ts'
 import { openControl } from '../../../services/shared/control/index.ts'
 import { createLogger } from '../../../services/shared/logger.ts'
@@ -23,7 +25,16 @@ const list = async (...args: readonly string[]) =>
   z.array(z.record(z.string(), z.unknown())).parse(await cli.json('account', 'list', ...args))
 const tokenOf = ({ link }: { link: string }) => link.replace(`${ADDRESS}/welcome/`, '')
 
+const context = (url: string | undefined) => ({ settings: () => ({ url }) }) as unknown as CliContext
+
 describe('a link', () => {
+  it('is of where the server listens, where the house says no address', async () => {
+    const invited = { token: 'abc', endsMs: 0 }
+    const listens = 'http://127.0.0.1:9000'
+    expect(linkOf(context(undefined), invited, listens).link).toBe('http://127.0.0.1:9000/welcome/abc')
+    expect(linkOf(context(`${ADDRESS}/`), invited, listens).link).toBe(`${ADDRESS}/welcome/abc`)
+  })
+
   it('is of the product’s address, works, and the account signs in', async () => {
     const made = await invite(...JO)
     expect(made.link).toMatch(/^https:\/\/analytics\.avesqo\.example\/welcome\/[\w-]{43}$/u)
@@ -53,7 +64,10 @@ describe('a link', () => {
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/welcome\//u)
     await fresh.json('account', 'invite', '--login', 'ops', '--name', 'Ops', '--role', 'operator')
     const again = await fresh.run('account', 'setup')
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('There is an operator already.')])
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringContaining('There is an operator already, or was one.'),
+    ])
     fresh.remove()
   })
 })

@@ -26,6 +26,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 let cli: Cli
 let folder: string
+// As for programs: `--json` and `--once` end by themselves.
 const demo = (...args: readonly string[]) =>
   cli.spawn('demo', '--dir', join(folder, 'demo'), '--people', '12', '--days', '4', ...args)
 
@@ -76,7 +77,7 @@ describe('a small world in nasty order', () => {
 
   it('is made anew the next time, and shows people what it does', async () => {
     writeFileSync(join(folder, 'demo-data', 'left-over'), '')
-    const ran = await demo('--days', '20', '--people', '30', '--lang', 'nl')
+    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl')
     expect(ran.code).toBe(0)
     expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
     expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records, \d+ legs so far\n/u)
@@ -88,6 +89,13 @@ describe('a small world in nasty order', () => {
     expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
     expect(ran.stdout).toContain('op 3 van 31 dagen is er vergaderd')
   })
+})
+
+it('what may be wrong there is listed, and a fault that there is not is a wrong call', async () => {
+  const listed = await cli.run('demo', '--faults', 'list')
+  expect(listed).toMatchObject({ code: 0, stdout: expect.stringContaining('bad_site_network') })
+  const wrong = await cli.run('demo', '--faults', 'bad_site_network,gremlins')
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('must be all, none, list, or some of') })
 })
 
 it.each([

@@ -58,7 +58,7 @@ describe('an interrupted sealing', () => {
     )
     // The left rows dropped, figures, the remembered legs dropped, remembered, the transaction.
     expect(seen).toEqual(Array.from({ length: 5 }, () => [null, []]))
-    await made.sealing.sealDays() // the sixth write was that of the days, which the month does not wait for
+    await made.sealing.sealDays() // the sixth write was that of the advice, which the month does not wait for
     for (const table of ['published', 'published_days']) {
       expect((await rowsOf(table, 'whole')).length).toBeGreaterThan(5)
       expect(await rowsOf(table, 'broken')).toEqual(await rowsOf(table, 'whole'))
@@ -78,6 +78,31 @@ describe('an interrupted sealing', () => {
     const published = await readPublication(made, 'broken', '2026-11')
     expect(published?.publication.rules).toEqual((await readPublication(made, 'whole', '2026-11'))?.publication.rules)
     expect(published?.publication.rules.length).toBeGreaterThan(0)
+  })
+})
+
+describe('advice that comes later', () => {
+  it('A24: is withheld where legs have changed since the revision, that nobody is told of', async () => {
+    await made.addTenant('late')
+    await made.insert(meetings({ tenant: 'late', days: ['2026-11-02', '2026-11-03'], groups: GROUPS }))
+    await made.rollup.run()
+    await made.sealing.seal('late', '2026-11', 'operator')
+    const rules = async () => (await readPublication(made, 'late', '2026-11'))?.publication.rules ?? []
+    const asked = await rules()
+    expect(asked.filter(({ outcome }) => outcome !== 'withheld')).not.toEqual([])
+    const again = async () => {
+      await made.control.transaction((tx) =>
+        tx.updateTable('publications').set({ rules: '[]' }).where('tenant_id', '=', 'late').execute(),
+      )
+      await made.sealing.sealDue()
+      return rules()
+    }
+    expect(await again()).toEqual(asked)
+    const [few = GROUPS[0]] = GROUPS
+    if (few === undefined) throw new Error('no group')
+    await made.insert(meetings({ tenant: 'late', days: ['2026-11-04'], groups: [{ ...few, persons: 2 }] }))
+    await made.rollup.run()
+    expect((await again()).map(({ outcome }) => outcome)).toEqual(asked.map(() => 'withheld'))
   })
 })
 

@@ -81,7 +81,8 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
     [to, from].map(({ input }) => ({ name: format.month(input.publication.month), figures: input.figures })),
     says.report,
   )
-  const { k } = to.report
+  // Of months of different k the larger one: what it says of a cell that is not shown is true of both.
+  const k = Math.max(from.report.k, to.report.k)
   return (
     <>
       {before.profile === after.profile ? null : (

@@ -1,4 +1,4 @@
-/** Inloggen en het eigen account, in Dutch. */
+/** Signing in and the own account, in Dutch. */
 import type { AccessWords } from './access.ts'
 
 export const ACCESS_NL: AccessWords = {
@@ -13,7 +13,7 @@ export const ACCESS_NL: AccessWords = {
     problems: {
       refused: () => 'Inlognaam of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
       locked: (wait) => `Te vaak geprobeerd. Wacht ${wait} en probeer het opnieuw.`,
-      busy: (wait) => `Op dit moment loggen veel mensen in. Probeer het over ${wait} opnieuw.`,
+      busy: (wait) => `Op dit moment loggen er veel mensen in. Probeer het over ${wait} opnieuw.`,
     },
   },
   welcome: {
@@ -42,9 +42,9 @@ export const ACCESS_NL: AccessWords = {
     too_short: 'Dit wachtwoord is te kort: neem ten minste 12 tekens.',
     too_long: 'Dit wachtwoord is te lang: neem ten hoogste 256 tekens.',
     too_common: 'Dit wachtwoord is makkelijk te raden. Kies andere woorden.',
-    contains_login: 'Dit wachtwoord lijkt op uw inlognaam. Kies andere woorden.',
+    contains_login: 'Dit wachtwoord lijkt op uw inlognaam, uw naam of de naam van de organisatie. Kies andere woorden.',
     not_the_same: 'De twee wachtwoorden zijn niet hetzelfde.',
-    busy: 'Het is nu druk. Probeer het zo meteen opnieuw.',
+    busy: 'Het is nu te druk om uw wachtwoord te controleren. Probeer het zo meteen opnieuw.',
   },
   account: {
     title: 'Uw account',
@@ -53,16 +53,17 @@ export const ACCESS_NL: AccessWords = {
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Opslaan',
     passwordTitle: 'Uw wachtwoord wijzigen',
-    passwordLead: 'Op andere apparaten bent u daarna uitgelogd.',
+    passwordLead: 'Op andere apparaten bent u daarna uitgelogd, en uw tokens werken niet meer.',
     current: 'Huidig wachtwoord',
     newPassword: 'Nieuw wachtwoord',
     currentWrong: 'Het huidige wachtwoord klopt niet.',
     sessionsTitle: 'Overal uitloggen',
-    sessionsLead: 'Beëindigt elke sessie van uw account, ook deze. Doe dat als u een apparaat kwijt bent.',
+    sessionsLead:
+      'Beëindigt elke sessie van uw account, ook deze, en elk token. Doe dat als u een apparaat kwijt bent.',
     sessionsSubmit: 'Overal uitloggen',
     tokensTitle: 'Toegang voor programma’s',
     tokensLead:
-      'Met een token leest een programma dezelfde cijfers als u. Ga ermee om als met een wachtwoord, en beëindig het als u het niet meer nodig hebt.',
+      'Met een token leest een programma dezelfde cijfers als u. Ga ermee om als met een wachtwoord, en beëindig het als u het niet meer nodig hebt. Om er een te maken, vult u uw wachtwoord in.',
     tokensApi: 'Wat programma’s kunnen opvragen',
     noTokens: 'U hebt geen tokens.',
     token: 'token',
@@ -109,10 +110,11 @@ export const ACCESS_NL: AccessWords = {
       title: 'Te veel aanvragen',
       says: 'Er zijn zo veel pagina’s gevraagd dat het even langzamer moet.',
     },
+    busy: { title: 'Even druk', says: 'Er wordt nu te veel tegelijk gevraagd.' },
     unavailable: { title: 'Even niet beschikbaar', says: 'De opslag antwoordt nu niet. Er gaat niets verloren.' },
     internal: {
       title: 'Er ging hier iets mis',
-      says: 'Dat ligt aan ons. De beheerder heeft bericht gekregen. Probeer het later opnieuw.',
+      says: 'Dat ligt aan ons, en het staat in het logboek van de server. Probeer het later opnieuw; blijft het misgaan, meld het dan aan uw contactpersoon bij Avesqo.',
     },
     other: {
       title: 'Dat is niet gelukt',

@@ -8,10 +8,11 @@ export const FAULTS = [
   'form_stale',
   'bad_request',
   'too_many_requests',
+  'busy',
   'unavailable',
   'internal',
 ] as const
-export type FaultName = (typeof FAULTS)[number]
+type FaultName = (typeof FAULTS)[number]
 
 export interface AccessWords {
   readonly login: {

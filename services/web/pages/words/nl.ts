@@ -16,7 +16,7 @@ export const NL: PageWords = {
   nav: {
     months: 'Maanden',
     portfolio: 'Klanten',
-    operations: 'Bedrijf',
+    operations: 'Beheer',
     accounts: 'Accounts',
     privacy: 'Bescherming',
     register: 'Wat wij bewaren',

@@ -130,7 +130,7 @@ export const PRIVACY_EN: PrivacyWords = {
     never: 'What we do not keep',
     neverSays: [
       'What people say, show or write never arrives. Names, mail addresses, telephone numbers and network addresses of who meets are transformed or left out on arrival and stored nowhere.',
-      'Whoever meets has only a pseudonym that is another one each month. Its key is destroyed with the data of that month; after that nobody can bring together months of the same person, not even we.',
+      'Whoever meets has only a pseudonym, and another one each month: nobody can tell from pseudonyms which of two months are of the same person. Once the key of a month is destroyed, not even somebody who knows the person’s address can.',
     ],
     classes: 'What a field can say about somebody',
     className: {

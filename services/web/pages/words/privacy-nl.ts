@@ -137,7 +137,7 @@ export const PRIVACY_NL: PrivacyWords = {
     never: 'Wat wij niet bewaren',
     neverSays: [
       'Wat mensen zeggen, laten zien of schrijven, komt nooit binnen. Namen, mailadressen, telefoonnummers en netwerkadressen van wie vergadert, worden bij binnenkomst omgezet of weggelaten en nergens opgeslagen.',
-      'Wie vergadert, heeft alleen een pseudoniem dat elke maand anders is. De sleutel ervan wordt met de gegevens van die maand vernietigd; daarna kan niemand maanden van dezelfde persoon bij elkaar brengen, ook wij niet.',
+      'Wie vergadert, heeft alleen een pseudoniem, en elke maand een ander: aan pseudoniemen kan niemand zien welke van twee maanden van dezelfde persoon zijn. Is de sleutel van een maand vernietigd, dan kan dat ook niet meer met het adres van die persoon erbij.',
     ],
     classes: 'Wat een gegeven over iemand kan zeggen',
     className: {

@@ -103,6 +103,8 @@ describe('without a safe rest', () => {
   })
 })
 
+const byPlatform = (leg: Planned) => ({ ...leg, kind: leg.platform === 'pexip' ? ('windows' as const) : leg.kind })
+
 describe('a change', () => {
   const since = bad(({ site, day }) => site === 'b' && day >= '2026-10-13', { poor: 0.25 })
   const input = inputOf(legsOf({ seed: SEED, meetings: 12, from: '2026-09-01', plan: since }))
@@ -132,6 +134,20 @@ describe('a change', () => {
     expect(of(some, 'A08').findings.map(({ value }) => value)).toEqual(['b'])
   })
 
+  test('is not told of days on which the legs of the kind are not of a safe group', () => {
+    const own = legsOf({ seed: SEED, meetings: 15, from: '2026-09-01', plan: (leg) => byPlatform(since(leg)) })
+    const mixed = inputOf(own)
+    // Everybody may have a tenth of the site's legs of a day: what one platform measures may be a few persons'.
+    const days = (persons: number) =>
+      mixed.days.map((day) => ({
+        ...day,
+        top_legs_mp: 10_000,
+        persons: day.cut === 'site_platform' ? persons : day.persons,
+      }))
+    expect(of({ ...mixed, days: days(12) }, 'A08').findings.map(({ value }) => value)).toEqual(['b'])
+    expect(of({ ...mixed, days: days(3) }, 'A08')).toEqual(silent)
+  })
+
   test('is not told by an earlier month that is not published, or does not say the rate of the site', () => {
     expect(of({ ...input, published: new Map() }, 'A08')).toEqual(silent)
     const without = (left: (figure: AdviseInput['figures'][number]) => boolean) =>
@@ -141,6 +157,18 @@ describe('a change', () => {
     const rateless = without(({ cut, v1, measure }) => cut === 'site' && v1 === 'b' && measure === 'measured_rate')
     expect(of({ ...input, published: rateless }, 'A08')).toEqual(silent)
   })
+})
+
+const refused = (leg: Planned) =>
+  leg.site === 'b' ? { ...leg, cause: 'auth_or_pin' as const, rates: { ...leg.rates, failed: 0.3 } } : leg
+
+test('a cause of failed joins is named only where its count is published of the site', () => {
+  const input = inputOf(legsOf({ seed: SEED, plan: refused }))
+  const told = ({ findings }: ReturnType<typeof of>) =>
+    findings.map(({ value, value2, causes }) => [value, value2, causes.length])
+  expect(told(of(input, 'E03'))).toEqual([['b', 'auth_or_pin', 1]])
+  const figures = input.figures.filter(({ measure, v1 }) => measure !== 'failed_auth_or_pin' || v1 !== 'b')
+  expect(told(of({ ...input, figures }, 'E03'))).toEqual([['b', '', 0]])
 })
 
 /** 1 on the working days from 5 October on, 0 on others. */

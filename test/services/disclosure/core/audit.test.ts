@@ -6,7 +6,7 @@ import type { Cell } from '../../../../schemas/cube.ts'
 import { figuresOfOne, figuresOfTwo } from '../../../../services/disclosure/core/figures.ts'
 import { cellWith } from './support.ts'
 
-const TELLS = { kinds: new Set<never>(), failures: true }
+const TELLS = { kinds: new Set<never>(), failures: true, causes: new Set<never>() }
 
 const said = (cell: Cell) => figuresOfOne(cell, { rates: TELLS, counts: TELLS }, 10)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HISTOGRAMS } from '../../../../schemas/cube.ts'
+import { FAILURES, HISTOGRAMS } from '../../../../schemas/cube.ts'
 import { FIGURES, SIZE_CLASSES } from '../../../../schemas/published.ts'
 import { figuresOfOne, figuresOfTwo, sizeClassOf } from '../../../../services/disclosure/core/figures.ts'
 import { kindsIn, safeKinds } from '../../../../services/disclosure/core/kinds.ts'
@@ -13,7 +13,7 @@ import { apart, binned, cellWith, figureOf } from './support.ts'
 const one = (measures: Parameters<typeof cellWith>[3]) => {
   const cell = cellWith('site', 'a', '', measures)
   const tells = { kinds: kindsIn(cell), failures: true }
-  return figuresOfOne(cell, { rates: tells, counts: tells }, 10)
+  return figuresOfOne(cell, { rates: tells, counts: { ...tells, causes: new Set(FAILURES) } }, 10)
 }
 
 describe('figures (design, section 8: Figures)', () => {

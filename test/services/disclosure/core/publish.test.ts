@@ -48,6 +48,9 @@ const failures = (tenant: Partial<Cell>, a: Partial<Cell>) =>
     mode: 'full',
   }).figures
 
+const causesSaid = (figures: readonly { measure: string }[]) =>
+  figures.flatMap(({ measure }) => (/^failed_(?!rate)/.test(measure) ? [measure] : []))
+
 describe('a published month', () => {
   test('says something of safe cells alone, and lists every combination of two dimensions once or as few (A21, A34)', async () => {
     await fc.assert(
@@ -120,6 +123,30 @@ describe('a published month', () => {
       })
     }
     expect(lone({ persons: 10 }).safe).toBe(true)
+  })
+
+  test('A26: says a cause only where no caller can be over half of it, nor the one that would be left', () => {
+    const causes = { failed: 100, failed_timeout: 50, failed_busy: 30, failed_auth_or_pin: 20, top_failed_mp: 20_000 }
+    const one = (cell: Partial<Cell>) => failures({ failed: 400, ...cell }, {}).filter(({ cut }) => cut === 'tenant')
+    // One caller has 20 failures: perhaps all 20 of a PIN, or 20 of the 30 to the busy; at most 20 of the 50 of both.
+    expect(causesSaid(one(causes))).toEqual(['failed_timeout'])
+    // 20 of 31 may be one caller's, and 31 would be what is left of 100 when 69 are told.
+    const left = { failed: 100, failed_timeout: 69, failed_busy: 31, failed_auth_or_pin: 0, top_failed_mp: 20_000 }
+    expect(causesSaid(one(left))).toEqual([])
+    // Nine of one caller are lost in the rounding, as of all failures.
+    expect(causesSaid(one({ ...causes, top_failed_mp: 9_000 }))).toHaveLength(10)
+    // Of sites, all say a cause or none: a's would be the tenant's less those of the others.
+    const a = { ...causes, failed_timeout: 60, failed_busy: 20 }
+    const sites = failures({ failed: 180, failed_timeout: 140 }, a).filter(({ cut }) => cut === 'site')
+    for (const v1 of ['a', 'b', 'c']) {
+      const own = causesSaid(sites.filter((row) => row.v1 === v1))
+      expect([
+        v1,
+        own.includes('failed_timeout'),
+        own.includes('failed_busy'),
+        own.includes('failed_auth_or_pin'),
+      ]).toEqual([v1, true, false, false])
+    }
   })
 
   test('A26: says nothing of failures that are mostly one caller’s, nor of the smallest that would tell them', () => {

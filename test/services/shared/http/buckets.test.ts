@@ -24,3 +24,9 @@ it('keeps keys apart, looks without taking, and forgets the oldest beyond its me
   expect(buckets.take('c')).toBe(0)
   expect([buckets.peek('a'), buckets.peek('b'), buckets.peek('c')]).toEqual([0, 1_000, 1_000])
 })
+
+it('does not forget a key that is in use because others are many', () => {
+  const buckets = createBuckets({ perSecond: 0.001, burst: 2 }, () => 0, 2)
+  for (const key of ['a', 'b', 'a', 'c']) buckets.take(key)
+  expect([buckets.peek('a'), buckets.peek('b')]).toEqual([1_000, 0])
+})

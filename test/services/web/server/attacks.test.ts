@@ -36,7 +36,7 @@ describe('A35: another customer’s ids', () => {
   })
 
   it.each([
-    ['query', { path: `${REPORT}?tenant=${FOREIGN}` }, 400],
+    ['query', { path: `${REPORT}?tenant=${FOREIGN}` }, 200],
     ['header', { path: REPORT, headers: { 'x-tenant': FOREIGN, 'x-original-url': `/t/${FOREIGN}/${MONTH}` } }, 200],
     ['path', { path: `/t/${OWN}/../${FOREIGN}/${MONTH}` }, 404],
     ['encoded path', { path: `/t/${OWN}%2f..%2f${FOREIGN}/${MONTH}` }, 404],
@@ -61,8 +61,11 @@ describe('A35: another customer’s ids', () => {
   })
 
   it('says in the audit log that somebody tried, and not what', async () => {
+    const session = await as('customer_viewer')
+    served.at('2026-11-20T09:02:00Z') // one row a minute
     const before = (await served.audited()).length
-    await served.visit(await as('customer_viewer'), `/t/${FOREIGN}/${MONTH}`)
+    await served.visit(session, `/t/${FOREIGN}/${MONTH}`)
+    await served.visit(session, `/t/${FOREIGN}/${MONTH}`)
     expect((await served.audited()).slice(before)).toEqual([
       { actor: served.accounts.customer_viewer.id, action: 'access_refused', tenant_id: null },
     ])
@@ -121,13 +124,20 @@ describe('A38: statements in place of values', () => {
       `${REPORT}/files/${text}`,
       `/t/${OWN}/findings/${text}`,
       `/t/${OWN}/compare?from=${text}&to=${MONTH}`,
-      `/t/${OWN}/compare?sort=${text}`,
-      `${REPORT}?SETTINGS=${text}`,
     ]) {
       const { status, text: body } = await served.visit(session, path)
       expect([path, [400, 404].includes(status)]).toEqual([path, true])
       expect(body).not.toContain(statement)
     }
+  })
+})
+
+describe('A38: a parameter that no page has', () => {
+  it('is not there: the page is answered as without it, and does not repeat it', async () => {
+    const session = await as('customer_viewer')
+    const { status, text } = await served.visit(session, `${REPORT}?utm_source=letter&SETTINGS=max_threads`)
+    expect(status).toBe(200)
+    expect(text).not.toMatch(/utm_source|letter|SETTINGS|max_threads/u)
   })
 })
 

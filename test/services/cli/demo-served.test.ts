@@ -1,0 +1,77 @@
+/** `avesqo demo` as its reader meets it: links that sign in, pages that say that all of it is invented, and an end. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const AVESQO = fileURLToPath(new URL('../../../services/cli/avesqo.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'avesqo-demo-'))
+const links: string[] = []
+let child: ChildProcess
+
+/** Resolves when the demo has said that it goes on serving. */
+beforeAll(async () => {
+  const args = ['demo', '--dir', join(folder, 'demo'), '--port', '0', '--people', '30', '--days', '20']
+  child = spawn('sh', ['-c', 'ulimit -c 0; exec "$@"', 'demo', process.execPath, AVESQO, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '' },
+  })
+  if (child.stderr === null) throw new Error('The demo says nothing.')
+  for await (const line of createInterface({ input: child.stderr })) {
+    const link = /http:\/\/127\.0\.0\.1:\d+\/demo\/\S+/u.exec(line)?.[0]
+    if (link !== undefined) links.push(link)
+    if (line.includes('goes on serving')) return
+  }
+  throw new Error('The demo ended without serving.')
+})
+afterAll(() => {
+  child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Opened {
+  readonly path: string
+  readonly html: string
+  readonly cookie: string
+}
+
+/** Opens a link as a browser does. */
+async function open(link: string, cookie = ''): Promise<Opened> {
+  const answer = await fetch(link, { redirect: 'manual', headers: { accept: 'text/html', cookie } })
+  const set = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+  const to = answer.headers.get('location')
+  if (to !== null) return open(new URL(to, link).href, set)
+  return { path: new URL(link).pathname, html: await answer.text(), cookie: set }
+}
+
+it('signs each of its readers in where they begin, and says that it is a demo', async () => {
+  const pages = await Promise.all(links.map((link) => open(link)))
+  expect(pages.map(({ path }) => path)).toEqual(['/t/voorbeeld', '/portfolio', '/privacy', '/operations'])
+  for (const { html } of pages) expect(html).toContain('The organisation and its figures are invented.')
+})
+
+it('has a month of both customers for the consultant; of nine people it says nothing', async () => {
+  const { cookie, html } = await open(links[1] ?? '')
+  expect(html).toContain('Klein Voorbeeld (invented)')
+  const origin = new URL(links[1] ?? '').origin
+  const large = await open(`${origin}/t/voorbeeld/2026-10`, cookie)
+  expect(large.html).toContain('data-plot="site"')
+  const small = await open(`${origin}/t/klein-voorbeeld/2026-10`, cookie)
+  expect(small.html).toContain('October 2026')
+  expect(small.html).not.toContain('data-plot="site"')
+})
+
+it('a link that it did not print leads nowhere', async () => {
+  const { origin } = new URL(links[0] ?? '')
+  expect((await fetch(`${origin}/demo/aGVsbG8`)).status).toBe(404)
+})
+
+it('ends when it is told to', async () => {
+  const ended = once(child, 'exit')
+  child.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
+})
