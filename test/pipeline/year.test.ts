@@ -159,4 +159,4 @@ it(`of legs, day by day (seed ${SEED}): frozen days stay as they are, and facts 
     expect((await life.arrivals(customer.id)).frozen).toBe(past)
     expect(frozen.size).toBeGreaterThan((DAYS - customer.facts) / customer.everyDays - 1)
   }
-}, 1_800_000)
+}, 3_000_000)
