@@ -129,7 +129,7 @@ export function outcomeSums(legs: readonly MicroLeg[]): Sums {
 }
 
 /** The cell of these legs. */
-export function cellOf(cut: Cut, v1: string, v2: string, legs: readonly MicroLeg[]): Cell {
+function cellOf(cut: Cut, v1: string, v2: string, legs: readonly MicroLeg[]): Cell {
   const cell = { ...emptyCell(cut, v1, v2), ...distinctsOf(legs) }
   for (const leg of legs) {
     cell.legs += 1
