@@ -88,7 +88,7 @@ describe.each(ORGANISATIONS)('seed $seed', ({ seed, faults, found }) => {
     figures = (await readPublication({ engine, control }, tenantId, MONTH))?.figures ?? []
     const advice = createAdvice({ engine, control, clock, logger, audit: () => Promise.resolve() })
     findings = (await advice.findingsOf(tenantId, MONTH)).map(({ content }) => content)
-  }, 900_000)
+  }, 1_800_000)
 
   it('what is published and advised is what follows from the truth', async () => {
     const { naming } = await namesOf(control, tenantId)
