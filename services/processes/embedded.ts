@@ -88,6 +88,8 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const published = [() => sealing.sealDue(), () => sealing.sealDays(), () => sealing.freezeDue()]
     const nightly = [
       () => sweep.sweep(),
+      // What is published, frozen and checked has its cells.
+      ...(everyMs > 0 ? [() => rollup.run()] : []),
       ...published,
       () => expiry.expire(),
       () => accounts.cleanUp(),

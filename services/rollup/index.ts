@@ -69,6 +69,8 @@ interface RunOptions {
   readonly tenantId?: string
   /** Every day that is not frozen, not only what is new. */
   readonly full?: boolean
+  /** Whether cells are counted in any case (default), or only where those of a while have come together. */
+  readonly cells?: 'now' | 'in_time'
   readonly progress?: Progress
 }
 
@@ -104,10 +106,18 @@ export interface RollupParts {
   readonly cells?: boolean
   /** Legs whose persons are counted in one statement; tests count few at a time. */
   readonly legsAtOnce?: number
+  /** How often cells are counted in time, ms. */
+  readonly cellsEveryMs?: number
 }
 
+/**
+ * Cells cost more than the legs of a small run, and nobody reads them before a month or a day is sealed, which counts
+ * what is left: so they may come behind the legs by so much, ms.
+ */
+const CELLS_EVERY_MS = 600_000
+
 export function createRollup(parts: RollupParts): Rollup {
-  const { engine, control, clock, logger, overlapMs, cells = true, legsAtOnce } = parts
+  const { engine, control, clock, logger, overlapMs, cells = true, legsAtOnce, cellsEveryMs = CELLS_EVERY_MS } = parts
   const queries = createQueries(engine, SQL)
   const swaps = createSwaps({ engine, control, clock, logger })
   const touch = createTouch(engine, overlapMs)
@@ -181,7 +191,8 @@ export function createRollup(parts: RollupParts): Rollup {
     )
   }
 
-  const runTenant = async (row: Tenant, full: boolean, progress?: Progress): Promise<TenantRun> => {
+  const runTenant = async (row: Tenant, options: RunOptions): Promise<TenantRun> => {
+    const { full = false, cells: when = 'now', progress } = options
     const began = performance.now()
     const tenant = rolledTenant(row)
     const marks = await readMarks(control, tenant.id)
@@ -210,13 +221,16 @@ export function createRollup(parts: RollupParts): Rollup {
         })
       }
     }
-    if (cells) await buildCells(tenant, await cellsToBuild(tenant, allCells))
+    const isTime = cells && (when === 'now' || clock.now() - (marks.cells_ran ?? 0) >= cellsEveryMs)
+    const months = isTime ? await cellsToBuild(tenant, allCells) : []
+    await buildCells(tenant, months)
     const ms = Math.round(performance.now() - began)
     await writeMarks(control, tenant.id, {
       rollup: untilMs,
       rollup_ran: clock.now(),
       ...(idle ? {} : { rollup_took: ms, rollup_days: days.length }),
-      ...(allCells && { cells: CELLS_VERSION }),
+      ...(months.length > 0 && { cells_ran: clock.now() }),
+      ...(isTime && allCells && { cells: CELLS_VERSION }),
     })
     seen.done()
     if (!idle) logger.event('rollup_ran', { tenant: word(tenant.id), rows: seen.fresh, days: days.length, ms })
@@ -252,14 +266,14 @@ export function createRollup(parts: RollupParts): Rollup {
       if (recovered.lost.length > 0) await swaps.forgetLost()
       return recovered
     },
-    run: ({ tenantId, full = false, progress } = {}) =>
+    run: ({ tenantId, ...options } = {}) =>
       inTurn(async () => {
         const runs: TenantRun[] = []
         let failed: { readonly error: unknown } | null = null
         for (const tenant of await readTenants(control)) {
           if (tenantId !== undefined && tenant.id !== tenantId) continue
           try {
-            runs.push(await runTenant(tenant, full, progress))
+            runs.push(await runTenant(tenant, options))
           } catch (error) {
             failed ??= { error } // one customer's trouble does not keep the others waiting
           }

@@ -19,7 +19,7 @@ const NOBODY = ''
 const NIGHT_MARK = 'night'
 
 export interface ScheduleParts {
-  readonly rollup: { run(): Promise<unknown>; close(): Promise<void> }
+  readonly rollup: { run(options: { readonly cells: 'in_time' }): Promise<unknown>; close(): Promise<void> }
   /** The nightly work, in its order; each does what is due and can be repeated. */
   readonly nightly: readonly (() => Promise<unknown>)[]
   readonly control: Control
@@ -84,7 +84,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
 
   const loop = async (): Promise<void> => {
     while (!closing.signal.aborted) {
-      if (everyMs > 0) await guarded(() => rollup.run())
+      if (everyMs > 0) await guarded(() => rollup.run({ cells: 'in_time' }))
       await guarded(night)
       await pause(everyMs > 0 ? everyMs : NIGHT_LOOK_MS, closing.signal)
     }

@@ -19,9 +19,20 @@ export interface Marks {
   readonly drift_days: number
   /** By which version of the fifth step the cells were made (`CELLS_VERSION`). */
   readonly cells: number
+  /** When cells were last counted, by our clock, ms UTC. */
+  readonly cells_ran: number
 }
 
-const NAMES = ['rollup', 'rollup_ran', 'rollup_took', 'rollup_days', 'drift_ran', 'drift_days', 'cells'] as const
+const NAMES = [
+  'rollup',
+  'rollup_ran',
+  'rollup_took',
+  'rollup_days',
+  'drift_ran',
+  'drift_days',
+  'cells',
+  'cells_ran',
+] as const
 
 /** @throws AppError */
 export async function readMarks(control: Control, tenantId: string): Promise<Partial<Marks>> {

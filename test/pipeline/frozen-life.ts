@@ -10,6 +10,7 @@ import { addSource } from '../../services/cli/admin/sources.ts'
 import { addTenant } from '../../services/cli/admin/tenants.ts'
 import { createEntry, openDirectory, openKeyring, openKeys } from '../../services/ingest/index.ts'
 import { createExpiry, createRollup } from '../../services/rollup/index.ts'
+import { DAY_MS } from '../../services/shared/calendar.ts'
 import { openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
 import { createStore } from '../../services/store/index.ts'
@@ -50,6 +51,9 @@ const UNEQUAL = (() => {
 })()
 
 export type Life = Awaited<ReturnType<typeof openLife>>
+
+/** How often cells are counted, ms: in between, days and months must agree as well. */
+const CELLS_EVERY_MS = 3 * DAY_MS
 
 /** @param contractFrom `YYYY-MM-DD`, of all of them */
 export async function openLife(customers: readonly Customer[], contractFrom: string) {
@@ -96,7 +100,8 @@ export async function openLife(customers: readonly Customer[], contractFrom: str
   const store = await createStore({ engine, logger })
   const entry = createEntry({ directory, keyring, sink: store, logger, maxRecords: 10_000 })
   const expiry = createExpiry({ engine, control, clock, logger })
-  let rollup = createRollup({ engine, control, clock, logger })
+  const open = () => createRollup({ engine, control, clock, logger, cellsEveryMs: CELLS_EVERY_MS })
+  let rollup = open()
 
   return {
     /** Moves the clock. */
@@ -115,11 +120,11 @@ export async function openLife(customers: readonly Customer[], contractFrom: str
     behind: (observations: readonly Observation[]) => insertObservations(engine, observations),
     /** @param full every day that is not frozen */
     async run(full = false): Promise<void> {
-      await rollup.run({ full })
+      await rollup.run(full ? { full } : { cells: 'in_time' })
     },
     /** As a new process would begin. */
     async restart(): Promise<void> {
-      rollup = createRollup({ engine, control, clock, logger })
+      rollup = open()
       await rollup.recover()
     },
     expire: () => expiry.expire(),

@@ -41,6 +41,8 @@ export interface Rolled {
   cellHashes(): Promise<Readonly<Record<string, string>>>
   /** Forgets everything but the tenants. From then on persons of so many legs are counted at once. */
   clear(legsAtOnce?: number): Promise<void>
+  /** Moves the clock on, ms. */
+  later(ms: number): void
   close(): Promise<void>
 }
 
@@ -51,7 +53,8 @@ export interface Rolled {
 export async function openRolled({ cells = false, factsDays = FACTS_DAYS } = {}): Promise<Rolled> {
   const directory = mkdtempSync(join(tmpdir(), 'avesqo-rolled-'))
   const logger = createLogger('silent')
-  const clock = { now: () => NOW }
+  let now = NOW
+  const clock = { now: () => now }
   const database = await openTestEngine(logger)
   const { engine } = database
   const control = await openControl(directory, clock, logger)
@@ -92,6 +95,9 @@ export async function openRolled({ cells = false, factsDays = FACTS_DAYS } = {})
       })
     },
     insert: (rows) => insertObservations(engine, rows),
+    later(ms) {
+      now += ms
+    },
     async run(tenantId) {
       await rollup.run(tenantId === undefined ? {} : { tenantId })
     },

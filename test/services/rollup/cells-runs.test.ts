@@ -50,6 +50,27 @@ describe('a run', () => {
     expect(await dayCellOf(rolled.engine, '2026-11-17', 'tenant')).toMatchObject({ legs: 1 })
   })
 
+  it('in time counts cells when those of ten minutes have come together, and loses none', async () => {
+    await rolled.rollup.run({ cells: 'in_time' })
+    await rolled.insert([leg('ann', '2026-11-16')])
+    await rolled.rollup.run({ cells: 'in_time' })
+    expect(await dayCellOf(rolled.engine, '2026-11-16', 'tenant'), 'nothing was counted before').toMatchObject({
+      legs: 1,
+    })
+    rolled.later(599_000)
+    await rolled.insert([leg('bob', '2026-11-16')])
+    await rolled.rollup.run({ cells: 'in_time' })
+    expect(await readCellDays(rolled.control, TENANT)).toEqual(['2026-11-16'])
+    expect(await dayCellOf(rolled.engine, '2026-11-16', 'tenant')).toMatchObject({ legs: 1 })
+    rolled.later(1_000)
+    await rolled.rollup.run({ cells: 'in_time' })
+    expect(await readCellDays(rolled.control, TENANT)).toEqual([])
+    expect(await dayCellOf(rolled.engine, '2026-11-16', 'tenant')).toMatchObject({ legs: 2 })
+    await rolled.insert([leg('cas', '2026-11-16')])
+    await rolled.run()
+    expect(await dayCellOf(rolled.engine, '2026-11-16', 'tenant'), 'asked for').toMatchObject({ legs: 3 })
+  })
+
   it('builds the cells of legs that were there before there were cells', async () => {
     await rolled.insert([leg('ann', '2026-11-16')])
     await rolled.run()
