@@ -50,7 +50,7 @@ const SUBJECTS_AT_ONCE = 20_000
 const MOST_ROUNDS = WIDEST
 
 const localDay = z.iso.date().transform((day) => day as LocalDay)
-const intervalRow = z.object({ conference: z.string(), from_ms: z.number(), until_ms: z.number() })
+const intervalRow = z.object({ day: localDay, conference: z.string(), from_ms: z.number(), until_ms: z.number() })
 const edgeRow = z.object({ day: localDay, nodes: z.array(z.tuple([z.string(), z.number()])) })
 const countRow = z.object({ rows: z.number() })
 const toldRow = z.object({ windows: z.number(), media: z.number() })
@@ -121,15 +121,17 @@ export function createGroupBuilder(engine: Engine): BuildGroup {
 
   /** Conferences that share a key are one if they overlap or lie within 2 minutes; the smallest key stands for all. */
   const linkConferences = async (tenantId: string, days: readonly LocalDay[], scratch: Scratch): Promise<void> => {
+    const edges = await edgesOf(tenantId, days, 'conference', scratch)
+    if (edges.size === 0) return
+    const parameters = { ...scratch.names, ...windowsOf([...edges.keys()], WINDOW) }
+    const intervals = await queries.tenantQuery('conference_intervals', tenantId, parameters, intervalRow)
+    const byDay = Map.groupBy(intervals, ({ day }) => day)
     const rows: unknown[][] = []
-    for (const [day, edges] of await edgesOf(tenantId, days, 'conference', scratch)) {
-      const window = { day, first: addDays(day, -WINDOW.before), last: addDays(day, WINDOW.after) }
-      const parameters = { ...scratch.names, ...window }
-      const intervals = await queries.tenantQuery('conference_intervals', tenantId, parameters, intervalRow)
+    for (const [day, own] of edges) {
       const known = new Map(
-        intervals.map(({ conference, from_ms, until_ms }) => [conference, { fromMs: from_ms, untilMs: until_ms }]),
+        (byDay.get(day) ?? []).map((of) => [of.conference, { fromMs: of.from_ms, untilMs: of.until_ms }]),
       )
-      const { labels } = link(edges, (conference) => known.get(conference))
+      const { labels } = link(own, (conference) => known.get(conference))
       const smallest = new Map<string, string>()
       for (const [conference, label] of labels) {
         const least = smallest.get(label)
