@@ -19,7 +19,7 @@ export const problem = named(
     .strictObject({
       type: z.string().describe('`urn:avesqo:problem:` and the code'),
       title: z.string().describe('What happened, and what to do next; never a part of the request'),
-      status: z.number().int(),
+      status: z.number().int().describe('Of HTTP'),
       code: z.string().describe('The same in every release'),
     })
     .describe('Why a request was not answered'),
@@ -35,7 +35,7 @@ export const dimensionValue = named(
   'DimensionValue',
   z
     .strictObject({
-      dimension: z.enum(DIMENSIONS),
+      dimension: z.enum(DIMENSIONS).describe('What it is a value of'),
       id: z.string().describe('Stays when the name changes; `other` where small groups were taken together'),
       name: z.string().describe('For readers, in the language that was asked for'),
     })

@@ -61,7 +61,7 @@ export const cells = named(
     month,
     revision,
     cut: cutName,
-    title: z.string(),
+    title: z.string().describe('Of the table'),
     says: z.string().describe('What the table shows, in one sentence'),
     k: z.number().int().describe('Smallest group of persons of which something is said'),
     rows: z.array(row),
@@ -87,7 +87,7 @@ const dayRow = named(
   z.strictObject({
     day,
     site: dimensionValue.nullable().describe('null: the whole customer'),
-    mark: z.enum(['shown', 'few']),
+    mark: z.enum(['shown', 'few']).describe('`few`: nothing is said of this day'),
     measures: z.partialRecord(z.enum(DAY_MEASURES), apiFigure).describe('By measure; without an interval'),
   }),
 )
@@ -110,7 +110,7 @@ export const series = named(
   z.strictObject({
     tenant: tenantId,
     cut: cutName,
-    measure: measureName,
+    measure: measureName.describe('See `/api/v1/cuts`'),
     unit,
     values: z.array(dimensionValue).describe('Which group; none where no month of the page has it'),
     points: z.array(point).describe('Published months, oldest first'),
@@ -131,7 +131,7 @@ export const seriesQuery = z.strictObject({
 })
 
 const inBoth = z.strictObject({ nl: z.string(), en: z.string() })
-const described = { title: inBoth }
+const described = { title: inBoth.describe('What readers call it') }
 
 export const cutCatalogue = named(
   'Cuts',
@@ -142,13 +142,20 @@ export const cutCatalogue = named(
         z.strictObject({
           id: cutName,
           ...described,
-          says: inBoth,
+          says: inBoth.describe('What it shows, in one sentence'),
           population: z
             .enum(POPULATIONS)
             .describe('`people`: connections of persons. `environment`: of shared rooms. Never to be added up'),
           dimensions: z.array(z.strictObject({ id: z.enum(DIMENSIONS), ...described })),
           measures: z
-            .array(z.strictObject({ id: measureName, ...described, unit, interval: z.boolean() }))
+            .array(
+              z.strictObject({
+                id: measureName,
+                ...described,
+                unit,
+                interval: z.boolean().describe('Whether it comes with an interval'),
+              }),
+            )
             .describe('Which there may be; a month has those for which its records are enough'),
         }),
       ),

@@ -11,7 +11,7 @@ export const tenant = named(
   'Tenant',
   z.strictObject({
     id: tenantId,
-    name: z.string(),
+    name: z.string().describe('For readers'),
     zone: z.string().describe('IANA time zone in which its days and months are counted'),
     mode: z.enum(TENANT_MODES).describe('`rooms-only`: nothing is said of connections of persons'),
     latest: month.nullable().describe('Newest published month'),
@@ -31,9 +31,9 @@ const periodShape = {
   due: day.describe('The first day on which it may be published'),
   part: z.boolean().describe('The contract begins or ends within it'),
   revision: revision.nullable().describe('null: not published yet'),
-  sealed_at: instant.nullable(),
+  sealed_at: instant.nullable().describe('When it was published; null: not yet'),
   safe: z.boolean().nullable().describe('false: the customer is too small for anything to be said about persons'),
-  reopened_because: z.string().nullable(),
+  reopened_because: z.string().nullable().describe('Why it is, or was, to be published anew'),
 }
 export const periods = named(
   'Periods',
@@ -46,9 +46,12 @@ const completeness = named(
   z
     .strictObject({
       days: z.number().int().describe('Days of the month'),
-      days_with_data: z.number().int(),
+      days_with_data: z.number().int().describe('With at least one connection'),
       days_complete: z.number().int().describe('With the start and end of at least 95% of their connections known'),
-      lowest: z.strictObject({ day, percent: z.number() }).nullable().describe('null: no day is below 100%'),
+      lowest: z
+        .strictObject({ day, percent: z.number().describe('Of its connections start and end are known') })
+        .nullable()
+        .describe('null: no day is below 100%'),
     })
     .describe('How complete the records of a month are'),
 )
@@ -56,12 +59,15 @@ const completeness = named(
 const lookedAt = named(
   'LookedAt',
   z.strictObject({
-    rule: z.enum(RULES),
-    rule_version: z.number().int(),
-    outcome: ruleResult.shape.outcome,
-    findings: z.number().int(),
+    rule: z.enum(RULES).describe('Which rule of advice'),
+    rule_version: z.number().int().describe('It grows when the rule changes'),
+    outcome: ruleResult.shape.outcome.describe(
+      '`nothing`: it found nothing. `no_difference`: it showed that there is none. `too_little`: too few meetings to ' +
+        'tell. `no_input`: what it needs is not in the records. `withheld`: too few persons',
+    ),
+    findings: z.number().int().describe('How many it found'),
     more_meetings: z.number().int().nullable().describe('About so many more a month would be needed'),
-    text: z.string(),
+    text: z.string().describe('The same in a sentence'),
   }),
 )
 
@@ -72,7 +78,7 @@ const publication = named(
     sealed_at: instant,
     k: z.number().int().describe('Smallest group of persons of which something is said'),
     profile: z.string().describe('Version of the bounds between good, fair and poor'),
-    code_version: z.string(),
+    code_version: z.string().describe('Version of the program that published it'),
     watermark: instant.describe('Records that had arrived by then are counted'),
     safe: z.boolean().describe('false: the customer is too small for anything to be said about persons'),
     completeness,

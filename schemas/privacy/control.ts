@@ -204,7 +204,12 @@ const WATERMARKS: ControlTable = {
   table: 'watermarks',
   basis: 'contract',
   retention: 'installation',
-  usedBy: ['services/cli/admin/tenants.ts', 'services/cli/rollup-status.ts', 'services/rollup/watermarks.ts'],
+  usedBy: [
+    'services/cli/admin/tenants.ts',
+    'services/cli/rollup-status.ts',
+    'services/disclosure/records.ts',
+    'services/rollup/watermarks.ts',
+  ],
   lines: [
     ['tenant_id', 'none', OURS, 'Keeps customers apart.'],
     ['name', 'none', OURS, 'Which step it is of.'],

@@ -13,7 +13,7 @@ import { dayFigures } from './core/index.ts'
 import { type Cube, SQL } from './cube.ts'
 import type { Facts } from './ports.ts'
 import type { PublishedRows } from './published.ts'
-import { readSites } from './records.ts'
+import { raiseDaysSaid, readSites } from './records.ts'
 
 /** Days after which a day is spoken of. */
 const AFTER_DAYS = 2
@@ -64,11 +64,16 @@ export function createSealDays({ engine, control, clock, facts, cube, published 
     return facts.alone(async () => {
       const days: string[] = []
       const sites = await readSites(control, tenant.id)
-      for (const { day, legs, imputed, records, accepted } of await dueOf(tenant)) {
-        const health = { legs, complete: legs - imputed, records, accepted }
-        const cells = await cube.day(tenant.id, day)
-        await published.writeDay(tenant.id, dayFigures({ k: tenant.k, day, cells, sites, health }))
-        days.push(day)
+      try {
+        for (const { day, legs, imputed, records, accepted } of await dueOf(tenant)) {
+          const health = { legs, complete: legs - imputed, records, accepted }
+          const cells = await cube.day(tenant.id, day)
+          await published.writeDay(tenant.id, dayFigures({ k: tenant.k, day, cells, sites, health }))
+          days.push(day)
+        }
+      } finally {
+        // After they are written, also where one of them failed: who keeps days in memory reads them anew.
+        if (days.length > 0) await raiseDaysSaid(control, tenant.id)
       }
       return days
     })

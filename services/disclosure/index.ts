@@ -13,7 +13,13 @@
  * standing.ts (advice beside kept figures), freeze.ts, days.ts, and sealing.ts, which the operator and the schedule call.
  */
 export { kindsOfDay, mayName } from './core/index.ts'
-export { type Published, publicationOf, readPublication } from './read.ts'
+export {
+  createPublicationReader,
+  type Published,
+  publicationOf,
+  readPublication,
+  type ReadPublication,
+} from './read.ts'
 export { storedPublication } from './records.ts'
 export { REFUSALS, type Refusal } from './states.ts'
 export type { Standing } from './standing.ts'

@@ -86,6 +86,32 @@ export async function readWatermark({ db }: Control, tenantId: string): Promise<
   return row?.value_ms ?? 0
 }
 
+/** Raised whenever something is said of a tenant's days; the only thing about what is published that may grow. */
+const DAYS_SAID = 'days_said'
+
+/** How often something was said of a tenant's days. */
+export async function readDaysSaid({ db }: Control, tenantId: string): Promise<number> {
+  const row = await db
+    .selectFrom('watermarks')
+    .select('value_ms')
+    .where('tenant_id', '=', tenantId)
+    .where('name', '=', DAYS_SAID)
+    .executeTakeFirst()
+  return row?.value_ms ?? 0
+}
+
+export async function raiseDaysSaid(control: Control, tenantId: string): Promise<void> {
+  await control.transaction(async (tx) => {
+    await tx
+      .insertInto('watermarks')
+      .values({ tenant_id: tenantId, name: DAYS_SAID, value_ms: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'name']).doUpdateSet((eb) => ({ value_ms: eb('watermarks.value_ms', '+', 1) })),
+      )
+      .execute()
+  })
+}
+
 export async function writePeriod(tx: ControlTransaction, row: PeriodRow): Promise<void> {
   const { state, revision, changed_ms, reason } = row
   await tx

@@ -1,5 +1,5 @@
 /** The desk where the database is: nothing is shown and nothing is done that the audit log does not hold. */
-import type { Sealing } from '../disclosure/index.ts'
+import { readPublication, type Sealing } from '../disclosure/index.ts'
 import { type Audit, createAudit } from '../privacy/index.ts'
 import { legsOfDay, type Rollup } from '../rollup/index.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
@@ -22,7 +22,11 @@ export interface DeskParts {
 
 export function createDesk({ engine, control, clock, rollup, sealing }: DeskParts): Desk {
   const audit: Audit = createAudit(control, clock)
-  const months = createMonthSource({ engine, control, audit, status: (tenantId) => sealing.status(tenantId) })
+  const months = createMonthSource({
+    read: (tenantId, month) => readPublication({ engine, control }, tenantId, month),
+    audit,
+    status: (tenantId) => sealing.status(tenantId),
+  })
 
   const known = async (tenantId: string): Promise<void> => {
     const row = await control.db.selectFrom('tenants').select('id').where('id', '=', tenantId).executeTakeFirst()

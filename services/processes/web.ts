@@ -1,7 +1,7 @@
 /** Puts together what pages and API are made of. Only the process that serves them loads this: it loads pages. */
 import type { Accounts } from '../accounts/index.ts'
 import { createFollowUp } from '../advise/index.ts'
-import type { Sealing } from '../disclosure/index.ts'
+import { createPublicationReader, type Sealing } from '../disclosure/index.ts'
 import { createAudit, healthBySource } from '../privacy/index.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -34,7 +34,11 @@ export function composeWeb(parts: ComposeWebParts): Beside {
   const reports = createReports(engine)
   return createWeb({
     accounts,
-    source: createMonthSource({ engine, control, audit, status: (tenantId) => sealing.status(tenantId) }),
+    source: createMonthSource({
+      read: createPublicationReader({ engine, control, clock }),
+      audit,
+      status: (tenantId) => sealing.status(tenantId),
+    }),
     followUp: createFollowUp({ control, clock, audit: (entry, tx) => audit.write(entry, tx) }),
     audit,
     control,

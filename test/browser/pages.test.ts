@@ -23,6 +23,8 @@ afterAll(async () => {
   await served.close()
 })
 
+const UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
+
 interface Watched {
   readonly context: BrowserContext
   readonly page: Page
@@ -54,7 +56,7 @@ describe.each([
     const { context, page, wrong } = await open(width)
     await page.goto(`${served.origin}/${name}-${language}`)
     // All that is folded is looked at as well.
-    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    await page.evaluate(UNFOLD)
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
@@ -68,33 +70,37 @@ describe.each([
   })
 })
 
-it('the keyboard comes to the content first, and to everything that can be used, in view', async () => {
-  const { context, page } = await open(390)
-  await page.goto(`${served.origin}/report-nl`)
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate('document.activeElement.className')).toBe('skip')
-  await page.keyboard.press('Enter')
-  expect(await page.evaluate('document.activeElement.id')).toBe('content')
-  const usable = await page.locator('main :is(a, button, summary, select, input:not([type=hidden]))').count()
-  const reached = new Set<string>()
-  for (let step = 0; step < usable; step += 1) {
+it.each(['report', 'api'])(
+  'the keyboard comes to the content first, and to all that can be used, in view: %s',
+  async (name) => {
+    const { context, page } = await open(390)
+    await page.goto(`${served.origin}/${name}-nl`)
+    await page.evaluate(UNFOLD)
     await page.keyboard.press('Tab')
-    reached.add(
-      String(
-        await page.evaluate(`
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('content')
+    const usable = await page.locator('main :is(a, button, summary, select, input:not([type=hidden]))').count()
+    const reached = new Set<string>()
+    for (let step = 0; step < usable; step += 1) {
+      await page.keyboard.press('Tab')
+      reached.add(
+        String(
+          await page.evaluate(`
       (() => {
         const { activeElement: at } = document
         const { width, height, bottom } = at.getBoundingClientRect()
         const outlined = getComputedStyle(at).outlineStyle !== 'none'
         return width > 0 && height > 0 && bottom > 0 && outlined ? at.outerHTML : 'lost'
       })()`),
-      ),
-    )
-  }
-  expect(reached).not.toContain('lost')
-  expect(reached.size).toBeGreaterThan(20)
-  await context.close()
-})
+        ),
+      )
+    }
+    expect(reached).not.toContain('lost')
+    expect(reached.size).toBeGreaterThan(20)
+    await context.close()
+  },
+)
 
 it('on paper there is no navigation, every part begins a page, and nothing is folded away that would be missed', async () => {
   const { context, page } = await open(1_280)

@@ -74,9 +74,20 @@ export function ruleText(
 }
 
 function numbers({ locale }: Texts) {
-  const format = (value: number, digits = 0) =>
-    value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const format = (value: number, digits = 0) => numberFormat(locale, digits).format(value)
   return { format, percent: (permille: number) => `${format(permille / 10)}%` }
+}
+
+/** Made once: a formatter of the platform takes longer to make than thousands of numbers to write. */
+const NUMBER_FORMATS = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`
+  const known = NUMBER_FORMATS.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  NUMBER_FORMATS.set(key, made)
+  return made
 }
 
 function saidOf(
@@ -140,10 +151,11 @@ export function shownEffect({
   }
 }
 
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const DAY_FORMATS = new Map([NL, EN].map(({ locale }) => [locale, new Intl.DateTimeFormat(locale, DAY)]))
+
 function dayText(day: string | null, { locale }: Texts): string {
-  if (day === null) return ''
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return day === null ? '' : (DAY_FORMATS.get(locale)?.format(new Date(`${day}T00:00:00Z`)) ?? day)
 }
 
 function workingDays(from: string | null, until: string | null): number {

@@ -1,44 +1,17 @@
-/** The documentation of the API: the document for programs, and the page that draws it. */
+/** The documentation of the API: the document for programs, and the page that tells it. */
 import { z } from 'zod'
-import { assetPath } from '../routes/assets.ts'
+import { TOKEN_DAYS } from '../../accounts/index.ts'
+import { page } from '../routes/answer.ts'
+import { draw } from '../routes/draw.ts'
 import { type Route, route } from '../routes/route.ts'
+import { pageQuery } from '../routes/shapes.ts'
+import { ratesOf } from '../server/rates.ts'
 import { json } from './answers.ts'
+import { describedOf } from './described.ts'
 import { openApiOf } from './openapi.ts'
 
 const READ = { method: 'GET', permission: 'figures_read', scope: 'none' } as const
 const tags = ['documentation']
-
-/** swagger-ui is a script and has its icons as `data:`; this page alone may. Nothing comes from elsewhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
-
-function html(): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API of Avesqo meeting analytics</title>
-<link rel="icon" href="${assetPath('favicon.svg')}">
-<link rel="stylesheet" href="${assetPath('swagger-ui.css')}">
-</head>
-<body>
-<div id="reader"></div>
-<noscript><p>This page needs scripts. The same is in <a href="/api/openapi.json">openapi.json</a>.</p></noscript>
-<script src="${assetPath('swagger-ui-bundle.js')}"></script>
-<script src="${assetPath('docs.js')}"></script>
-</body>
-</html>
-`
-}
 
 /** @param described the routes of which the document tells, besides these two */
 export function docsRoutes(described: readonly Route[]): readonly Route[] {
@@ -59,17 +32,19 @@ export function docsRoutes(described: readonly Route[]): readonly Route[] {
     route({
       ...READ,
       url: '/api/docs',
-      query: z.strictObject({}),
+      query: pageQuery({}),
       docs: {
         operationId: 'getDocs',
         summary: 'This document, to read',
-        description: 'For whoever is signed in; without scripts read `/api/openapi.json`.',
+        description: 'A page for whoever is signed in, in the language of the account.',
         tags,
         media: ['text/html'],
       },
-      handler: () => ({ type: 'page', html: html(), policy: POLICY }),
+      handler: ({ chrome, origin }, { rates }) =>
+        page(draw.api(chrome(), { described: told, origin, rates: ratesOf(rates), tokenDays: TOKEN_DAYS.most })),
     }),
   ]
   const document = openApiOf([...described, ...routes])
+  const told = describedOf(document)
   return routes
 }

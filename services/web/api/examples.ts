@@ -59,6 +59,17 @@ const FINDING = {
   causes: [],
 }
 
+/** What a request of the documentation asks for, by the name of a parameter. */
+export const SAMPLES: Readonly<Record<string, string>> = {
+  tenant: TENANT.id,
+  month: '2026-10',
+  cut: 'site',
+  measure: 'measured_rate',
+  value: SITE.id,
+  file: 'report.xlsx',
+  id: FINDING_ID,
+}
+
 export const EXAMPLES = {
   tenant: TENANT,
   tenants: { items: [TENANT], next: null },
@@ -148,5 +159,7 @@ export const EXAMPLES = {
       },
     ],
   },
+  stateChange: { state: 'accepted', note: 'Discussed; the supplier measures next week.' },
+  note: { note: 'The supplier has measured; the report follows.' },
   followed: { id: FINDING_ID, state: 'accepted', next_states: ['planned', 'done', 'rejected'] },
 } as const

@@ -173,6 +173,7 @@ export const findingRoutes: readonly Route[] = [
       summary: 'Change the state of a finding',
       description: 'With a note, if you like. A state that cannot follow is refused with 409.',
       tags,
+      exampleBody: EXAMPLES.stateChange,
       example: EXAMPLES.followed,
     },
     async handler({ access, params: { id }, body, who }, web) {
@@ -197,6 +198,7 @@ export const findingRoutes: readonly Route[] = [
       summary: 'Note something about a finding',
       description: 'Its state stays. Customers read what is noted; name no person.',
       tags,
+      exampleBody: EXAMPLES.note,
       example: EXAMPLES.followed,
     },
     async handler({ access, params: { id }, body, who }, web) {

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { problem, shapes } from '../../../schemas/api/common.ts'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { isSafe } from '../routes/forged.ts'
-import type { Route } from '../routes/route.ts'
+import { isApi, type Route } from '../routes/route.ts'
+import { SAMPLES } from './examples.ts'
 
 /** Of the API, not of the program: it changes when a program that was written for it would have to. */
 const VERSION = '1.0.0'
@@ -79,7 +80,9 @@ function referTo(schema: z.ZodType): Json {
   return { $ref: addressOf(id) }
 }
 
-function parametersOf({ params, query, method }: Route): readonly Json[] {
+function parametersOf(route: Route): readonly Json[] {
+  const { params, query, method } = route
+  if (!isApi(route)) return []
   return [
     ...placed(params, 'path'),
     ...placed(query, 'query'),
@@ -92,7 +95,15 @@ function placed(schema: z.ZodType | undefined, where: 'path' | 'query'): readonl
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' })
   return Object.entries(properties).map(([name, property]) => {
     const { description = '', ...rest } = typeof property === 'object' ? property : {}
-    return { name, in: where, required: required.includes(name), description, schema: rest }
+    const example = SAMPLES[name]
+    return {
+      name,
+      in: where,
+      required: required.includes(name),
+      description,
+      schema: rest,
+      ...(example !== undefined && { example }),
+    }
   })
 }
 
@@ -114,6 +125,7 @@ function faultsOf({ url, params, body, scope, query }: Route): readonly ErrorCod
 
 function answersOf(route: Route): Json {
   const { response = {}, docs, method } = route
+  if (!isApi(route)) return pageAnswers(docs?.summary)
   const good = Object.entries(response).map(([status, schema]) => {
     const content = { schema: referTo(schema), ...(docs?.example !== undefined && { example: docs.example }) }
     const description = docs?.summary ?? ''
@@ -132,10 +144,21 @@ function answersOf(route: Route): Json {
         status,
         {
           description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join(' '),
+          'x-codes': codes,
           content: { 'application/problem+json': { schema: referTo(problem), example: problemExample(codes[0]) } },
         },
       ]),
     ),
+  }
+}
+
+/** A page is for persons, who are led to the page for signing in. */
+function pageAnswers(description: string | undefined): Json {
+  const content = { 'text/html': { schema: { type: 'string' } } }
+  return {
+    200: { description, content },
+    303: { description: 'Leads to the page for signing in' },
+    403: { description: ERRORS.forbidden.title, 'x-codes': ['forbidden'], content },
   }
 }
 
@@ -154,7 +177,7 @@ function problemExample(code: ErrorCode | undefined): Json | undefined {
 export function openApiOf(routes: readonly Route[]): Json {
   const paths: Record<string, Record<string, Json>> = {}
   for (const route of routes) {
-    const { docs, body, url, method } = route
+    const { docs, body, url, method, permission } = route
     if (docs === undefined) throw new Error(`${url} is not documented.`)
     const { operationId, summary, description, tags } = docs
     const path = url.replaceAll(/:(\w+)/gu, '{$1}')
@@ -166,9 +189,14 @@ export function openApiOf(routes: readonly Route[]): Json {
         summary,
         description,
         tags,
+        'x-permission': permission,
+        ...(!isApi(route) && { security: [{ session: [] }] }),
         ...(parameters.length > 0 && { parameters }),
         ...(body !== undefined && {
-          requestBody: { required: true, content: { 'application/json': { schema: referTo(body) } } },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: referTo(body), example: docs.exampleBody } },
+          },
         }),
         responses: answersOf(route),
       },

@@ -13,8 +13,14 @@ export interface Dates {
   shortMonth(month: string): string
 }
 
-export function createDates(language: Language): Dates {
-  const locale = LOCALES[language]
+/** Made once a language, as in services/web/reports/format.ts. */
+const DATES: Readonly<Record<Language, Dates>> = { nl: createDates(LOCALES.nl), en: createDates(LOCALES.en) }
+
+export function datesOf(language: Language): Dates {
+  return DATES[language]
+}
+
+function createDates(locale: string): Dates {
   const of = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day: string): string => format.format(Date.parse(`${day}T12:00:00Z`))

@@ -1,9 +1,9 @@
 /** What the parts of a page speak with: words of pages and of reports, numbers and dates, all of one language. */
 import type { Language } from '../../advise/index.ts'
-import { createFormat, type Format } from '../reports/format.ts'
+import { formatOf, type Format } from '../reports/format.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import type { Words } from '../reports/words/words.ts'
-import { createDates, type Dates } from './dates.ts'
+import { datesOf, type Dates } from './dates.ts'
 import { pageWordsOf } from './words/index.ts'
 import type { PageWords } from './words/words.ts'
 
@@ -20,7 +20,7 @@ export function saysOf(language: Language): Says {
     language,
     page: pageWordsOf(language),
     report: wordsOf(language),
-    format: createFormat(language),
-    dates: createDates(language),
+    format: formatOf(language),
+    dates: datesOf(language),
   }
 }

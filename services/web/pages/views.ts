@@ -16,9 +16,11 @@ import type {
 import type { Language, RegisteredRule } from '../../advise/index.ts'
 import type { SourceHealth } from '../../privacy/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { Described } from '../api/described.ts'
 import type { ReportInput } from '../reports/input.ts'
 import type { PlaceNames } from '../reports/names.ts'
 import type { Advice, Report, Table } from '../reports/report.ts'
+import type { RateLimits } from '../server/rates.ts'
 
 /** Around every page. */
 export interface Chrome {
@@ -303,6 +305,16 @@ export interface RegisterView {
   readonly entries: readonly RegisterEntry[]
   /** What the product looks for when it advises. */
   readonly rules: readonly RegisteredRule[]
+}
+
+/** `/api/docs`: the API, for whoever writes a program that asks it. */
+export interface ApiView {
+  readonly described: Described
+  /** `https://host`, for requests to copy. */
+  readonly origin: string
+  readonly rates: Pick<RateLimits, 'account' | 'address'>
+  /** The most days for which a token works. */
+  readonly tokenDays: number
 }
 
 /** What is shown in place of a page. Nothing of the request stands in it. */

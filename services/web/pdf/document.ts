@@ -1,6 +1,6 @@
 /** A report as the content of its PDF: its sections in the order of reading, then an annex of the further figures. */
 import { CUTS } from '../../../schemas/cube.ts'
-import { createFormat } from '../reports/format.ts'
+import { formatOf } from '../reports/format.ts'
 import type { Advice, Report, Section, Table } from '../reports/report.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import { createSay } from './cells.ts'
@@ -14,7 +14,7 @@ import { pdfWordsOf } from './words.ts'
 export function contentOf(report: Report, sealedMs: number | null): PdfContent {
   const { language, k, revision } = report
   const words = wordsOf(language)
-  const format = createFormat(language)
+  const format = formatOf(language)
   const own = pdfWordsOf(language)
   const context: TableContext = { k, words, own, say: createSay(k, words, format) }
   const all = report.sections.flatMap(({ tables }) => tables)

@@ -1,6 +1,15 @@
 /** Reading: how the command line, the pages and the API get at what is published. */
 export { publishedFinding, readFinding, readFindings } from './findings.ts'
-export { findingsOf, isAdvice, type MonthFigures, type ReadingParts, readFigures, readMonth } from './month.ts'
+export {
+  findingsOf,
+  isAdvice,
+  type MonthAmongOthers,
+  type MonthFigures,
+  type ReadingParts,
+  readFigures,
+  readMonth,
+  readMonthAmongOthers,
+} from './month.ts'
 export { monthLinks } from './months.ts'
 export { readOperations, readTenants } from './operations.ts'
 export { placeNames, readTenant } from './places.ts'

@@ -6,6 +6,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Access } from '../access.ts'
 import type { FollowedFinding, ReportInput } from '../reports/input.ts'
 import type { Language } from '../../advise/index.ts'
+import type { MonthLink } from '../pages/views.ts'
+import { linksOf } from './months.ts'
 import { readTenant, placeNames } from './places.ts'
 import type { FileKind, MonthSource } from './source.ts'
 
@@ -30,30 +32,44 @@ const MOST_READS = 3
 
 /** @returns null where the month is not published; then nothing was read. @throws EngineError, AppError */
 export async function readMonth(parts: ReadingParts, asked: Asked): Promise<ReportInput | null> {
+  return (await readMonthAmongOthers(parts, asked))?.input ?? null
+}
+
+/** A month and the state of all, of one moment. */
+export interface MonthAmongOthers {
+  readonly input: ReportInput
+  /** Newest first. */
+  readonly months: readonly MonthLink[]
+}
+
+/** As `readMonth`, for who shows the other months beside it. */
+export async function readMonthAmongOthers(parts: ReadingParts, asked: Asked): Promise<MonthAmongOthers | null> {
   for (let read = 0; read < MOST_READS; read += 1) {
-    const input = await readOnce(parts, asked)
-    if (input !== 'changed') return input
+    const found = await readOnce(parts, asked)
+    if (found !== 'changed') return found
   }
   throw new AppError('unavailable')
 }
 
 /** @returns `changed` where it was published anew meanwhile: its advice may then be that of other figures */
-async function readOnce(parts: ReadingParts, asked: Asked): Promise<ReportInput | 'changed' | null> {
+async function readOnce(parts: ReadingParts, asked: Asked): Promise<MonthAmongOthers | 'changed' | null> {
   const { source, control, followUp } = parts
   const { access, month } = asked
   const figures = await readFigures(parts, asked)
   if (figures === null) return null
   const before = await source.published(access, monthBefore(month), asked.kind)
   const findings = await findingsOf(followUp, access, month)
-  const period = (await source.months(access)).find((one) => one.month === month)
+  const all = await source.months(access)
+  const period = all.find((one) => one.month === month)
   if (period !== undefined && period.revision !== figures.publication.revision) return 'changed'
-  return {
+  const input = {
     ...figures,
     tenant: await readTenant(control, access),
     reopened: period?.reason ?? null,
     findings,
     before: before === null ? null : { month: before.publication.month, figures: before.figures, days: before.days },
   }
+  return { input, months: linksOf(all) }
 }
 
 export type MonthFigures = Pick<ReportInput, 'language' | 'publication' | 'figures' | 'days' | 'names'>

@@ -6,9 +6,10 @@ import type { MonthSource } from './source.ts'
 
 /** Newest first. @throws AppError */
 export async function monthLinks(source: Pick<MonthSource, 'months'>, access: Access): Promise<readonly MonthLink[]> {
-  return (await source.months(access)).map(linkOf).toReversed()
+  return linksOf(await source.months(access))
 }
 
-function linkOf({ month, state, revision, due }: MonthStatus): MonthLink {
-  return { month, state, revision, due }
+/** @param months oldest first */
+export function linksOf(months: readonly MonthStatus[]): readonly MonthLink[] {
+  return months.map(({ month, state, revision, due }) => ({ month, state, revision, due })).toReversed()
 }

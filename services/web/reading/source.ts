@@ -1,8 +1,6 @@
 /** Where months come from: the database of this process, or the operator port of a running one. */
-import { type MonthStatus, type Published, readPublication } from '../../disclosure/index.ts'
+import type { MonthStatus, Published, ReadPublication } from '../../disclosure/index.ts'
 import type { Audit } from '../../privacy/index.ts'
-import type { Engine } from '../../shared/clickhouse/index.ts'
-import type { Control } from '../../shared/control/index.ts'
 import type { Access } from '../access.ts'
 
 /** The forms in which a month is given as a file. */
@@ -23,18 +21,17 @@ export interface MonthSource {
 }
 
 export interface MonthSourceParts {
-  readonly engine: Engine
-  readonly control: Control
+  readonly read: ReadPublication
   readonly audit: Pick<Audit, 'write'>
   /** Of `Sealing`. */
   readonly status: (tenantId: string) => Promise<readonly MonthStatus[]>
 }
 
 /** The source where the database is. */
-export function createMonthSource({ engine, control, audit, status }: MonthSourceParts): MonthSource {
+export function createMonthSource({ read, audit, status }: MonthSourceParts): MonthSource {
   return {
     async published({ tenantId, reader: actor }, month, kind) {
-      const published = await readPublication({ engine, control }, tenantId, month)
+      const published = await read(tenantId, month)
       if (published === null) return null
       await (kind === undefined
         ? audit.write({ actor, action: 'report_read', tenantId, detail: { month } })

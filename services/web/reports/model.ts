@@ -5,7 +5,7 @@ import { aboutSection } from './about.ts'
 import { adviceSections, section } from './advice.ts'
 import { dayTables } from './days.ts'
 import { extentOf, monthName } from './extent.ts'
-import { createFormat, type Format } from './format.ts'
+import { formatOf, type Format } from './format.ts'
 import type { ReportInput } from './input.ts'
 import { createNames } from './names.ts'
 import { readingOf } from './reading.ts'
@@ -33,7 +33,7 @@ const ROOMS: readonly Cut[] = ['room', 'room_site', 'room_model', 'room_model_so
 export function reportOf(input: ReportInput): Report {
   const { language, tenant, publication, figures, days, before } = input
   const words = wordsOf(language)
-  const format = createFormat(language)
+  const format = formatOf(language)
   const nameOf = createNames(words, input.names)
   const { month, revision, k, safe } = publication
   const tablesOf = (cuts: readonly Cut[]): readonly Table[] =>
@@ -98,6 +98,6 @@ export function cellsOf(
 ): Table | null {
   const words = wordsOf(language)
   if (CUTS[cut].by.length === 0)
-    return keyTable([{ name: createFormat(language).month(publication.month), figures }], words)
+    return keyTable([{ name: formatOf(language).month(publication.month), figures }], words)
   return cutTable(cut, figures, words, createNames(words, names))
 }

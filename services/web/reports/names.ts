@@ -43,6 +43,7 @@ const CANONICAL: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   // The hours outside the day stand at its end.
   hour: [...HOURS.filter((hour) => hour !== 'outside'), 'outside'],
 }
+const BY_NAME = new Intl.Collator('en', { numeric: true })
 /** What is no value of its own stands last. */
 const LAST: readonly string[] = ['remote', 'ambiguous', UNKNOWN, OTHER]
 
@@ -57,13 +58,12 @@ export function orderOf(
   nameOf: NameOf,
   weight: (value: string) => number,
 ): (one: string, two: string) => number {
-  const collator = new Intl.Collator('en', { numeric: true })
   const canonical = CANONICAL[dimension]
   const place = (value: string): number => canonical?.indexOf(value) ?? 0
   return (one, two) =>
     LAST.indexOf(one) - LAST.indexOf(two) ||
     place(one) - place(two) ||
     (canonical === undefined ? weight(two) - weight(one) : 0) ||
-    collator.compare(nameOf(dimension, one), nameOf(dimension, two)) ||
+    BY_NAME.compare(nameOf(dimension, one), nameOf(dimension, two)) ||
     (one < two ? -1 : Number(one > two))
 }

@@ -1,5 +1,5 @@
 /** A report for a terminal of 80 columns: sentences and tables. */
-import { createFormat, type Format } from './format.ts'
+import { formatOf, type Format } from './format.ts'
 import type { Advice, Fact, LookedAt, Report, Section, Table } from './report.ts'
 import { tableText, WIDTH } from './text-table.ts'
 import { clean, wrap } from './text-wrap.ts'
@@ -8,7 +8,7 @@ import { wordsOf } from './words/index.ts'
 
 export function reportText(report: Report): string {
   const words = wordsOf(report.language)
-  const format = createFormat(report.language)
+  const format = formatOf(report.language)
   const title = clean(report.title)
   const sections = report.sections.map((section) => sectionText(section, report.k, words, format))
   return [
@@ -20,7 +20,7 @@ export function reportText(report: Report): string {
 
 /** One table with all its columns and rows. */
 export function cellsText(table: Table, { k, language }: Pick<Report, 'k' | 'language'>): string {
-  return tableText(table, k, wordsOf(language), createFormat(language), 'all')
+  return tableText(table, k, wordsOf(language), formatOf(language), 'all')
 }
 
 function sectionText(section: Section, k: number, words: Words, format: Format): string {

@@ -5,7 +5,6 @@ export type Answer =
       readonly html: string
       readonly status?: number
       readonly retryAfterS?: number
-      readonly policy?: string
     }
   /** Always with 303: the next request is a GET. */
   | { readonly type: 'redirect'; readonly to: string; readonly session?: SessionCookie | 'end' }

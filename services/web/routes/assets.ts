@@ -10,12 +10,9 @@ import { type Route, route } from './route.ts'
 const DIRECTORY = new URL('../pages/assets/', import.meta.url)
 /** Of the package of the fonts: Latin letters with those of European names, upright. */
 const FONTS = ['latin', 'latin-ext'].map((letters) => `source-sans-3-${letters}-wght-normal.woff2`)
-/** What draws the documentation of the API, and how it is called. */
-const READER = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const
 const resolve = createRequire(import.meta.url).resolve
 const MIMES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 }
@@ -47,8 +44,6 @@ function take(name: string, bytes: Uint8Array): void {
 }
 
 for (const name of FONTS) take(name, readFileSync(resolve(`@fontsource-variable/source-sans-3/files/${name}`)))
-for (const name of READER) take(name, readFileSync(resolve(`@fastify/swagger-ui/static/${name}`)))
-take('docs.js', readFileSync(new URL('../api/docs.js', import.meta.url)))
 // Style last: what it names has its address by then.
 for (const name of readdirSync(DIRECTORY).toSorted((one, two) => order(one) - order(two) || one.localeCompare(two))) {
   const bytes = readFileSync(new URL(name, DIRECTORY))

@@ -1,5 +1,6 @@
 /** Which page draws which view. */
 import { accountPage } from '../pages/account.tsx'
+import { apiPage } from '../pages/api/api.tsx'
 import { comparePage } from '../pages/compare/compare.tsx'
 import { cutPage } from '../pages/cut.tsx'
 import { faultPage } from '../pages/fault.tsx'
@@ -16,6 +17,7 @@ import { reportPage } from '../pages/report/report.tsx'
 import type {
   AccountsView,
   AccountView,
+  ApiView,
   Chrome,
   CompareView,
   CutView,
@@ -50,6 +52,7 @@ interface Pages {
   readonly privacy: Draw<PrivacyView>
   readonly protocol: Draw<ProtocolView>
   readonly register: Draw<RegisterView>
+  readonly api: Draw<ApiView>
   readonly fault: Draw<ErrorView>
 }
 
@@ -68,5 +71,6 @@ export const draw: Pages = {
   privacy: privacyPage,
   protocol: protocolPage,
   register: registerPage,
+  api: apiPage,
   fault: faultPage,
 }

@@ -53,7 +53,7 @@ function zipped(report: Report): Uint8Array {
   return zipOf(Object.fromEntries(files))
 }
 
-export const fileName = z.enum(NAMES as [string, ...string[]])
+export const fileName = z.enum(NAMES as [string, ...string[]]).describe('Which form of the report')
 /** Names of the files that this installation makes of a month. */
 export function fileNames({ pdf }: Pick<WebParts, 'pdf'>): readonly string[] {
   return NAMES.filter((name) => name !== 'report.pdf' || pdf !== null)

@@ -4,8 +4,7 @@ import { type Cut, CUT_NAMES } from '../../../schemas/cube.ts'
 import { monthName } from '../../../schemas/control/tables.ts'
 import { AppError } from '../../shared/errors.ts'
 import { may } from '../access.ts'
-import { monthLinks, readMonth, readTenant } from '../reading/index.ts'
-import type { ReportInput } from '../reports/input.ts'
+import { type MonthAmongOthers, monthLinks, readMonthAmongOthers, readTenant } from '../reading/index.ts'
 import { cellsOf, reportOf } from '../reports/model.ts'
 import type { WebParts } from '../server/parts.ts'
 import { page } from './answer.ts'
@@ -34,8 +33,7 @@ export const reportRoutes: readonly Route[] = [
     params: z.strictObject(ofMonth),
     query: pageQuery({}),
     async handler({ who, access, params, language, chrome }, web) {
-      const input = await publishedMonth(web, { access, language }, params.month)
-      const months = await monthLinks(web.source, access)
+      const { input, months } = await publishedMonth(web, { access, language }, params.month)
       const mayChange = may(who.principal, 'findings_change')
       return page(draw.report(chrome(), { input, report: reportOf(input), months, mayChange }))
     },
@@ -48,7 +46,7 @@ export const reportRoutes: readonly Route[] = [
     query: pageQuery({}),
     async handler({ access, params, language, chrome }, web) {
       const { cut, month } = params
-      const input = await publishedMonth(web, { access, language }, month)
+      const { input, months } = await publishedMonth(web, { access, language }, month)
       const published = new Set(input.figures.map((figure) => figure.cut))
       return page(
         draw.cut(chrome(), {
@@ -56,7 +54,7 @@ export const reportRoutes: readonly Route[] = [
           cut,
           table: published.has(cut) ? cellsOf(cut, input) : null,
           cuts: CUT_NAMES.map((name) => ({ cut: name, published: published.has(name) })),
-          months: await monthLinks(web.source, access),
+          months,
         }),
       )
     },
@@ -76,7 +74,7 @@ export const reportRoutes: readonly Route[] = [
         return page(draw.compare(chrome(), { tenant: { id, name }, months, compared: null }))
       }
       const read = async (month: string) => {
-        const input = await publishedMonth(web, { access, language }, month)
+        const { input } = await publishedMonth(web, { access, language }, month)
         return { input, report: reportOf(input) }
       }
       const compared = { from: await read(from), to: await read(to) }
@@ -90,8 +88,8 @@ async function publishedMonth(
   web: WebParts,
   { access, language }: Pick<AskedAny, 'access' | 'language'>,
   month: string,
-): Promise<ReportInput> {
-  const input = access === null ? null : await readMonth(web, { access, month, language })
-  if (input === null) throw new AppError('not_found')
-  return input
+): Promise<MonthAmongOthers> {
+  const found = access === null ? null : await readMonthAmongOthers(web, { access, month, language })
+  if (found === null) throw new AppError('not_found')
+  return found
 }

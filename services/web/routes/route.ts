@@ -24,6 +24,8 @@ interface RouteDocs {
   readonly tags: readonly string[]
   /** An answer with 2xx, of invented names. */
   readonly example?: unknown
+  /** A body that it takes. */
+  readonly exampleBody?: unknown
   /** What it answers with, where that is not JSON. */
   readonly media?: readonly string[]
 }

@@ -16,8 +16,13 @@ export type Rates = { readonly [Name in keyof typeof RATES]: Buckets }
 
 const monotonicMs = () => performance.now()
 
+/** The bounds that hold, where an installation has some of its own. */
+export function ratesOf(limits: Partial<RateLimits> = {}): RateLimits {
+  return { ...RATES, ...limits }
+}
+
 export function createRates(limits: Partial<RateLimits> = {}): Rates {
-  const { address, account, password } = { ...RATES, ...limits }
+  const { address, account, password } = ratesOf(limits)
   return {
     address: createBuckets(address, monotonicMs),
     account: createBuckets(account, monotonicMs),

@@ -25,7 +25,6 @@ export function createSend(app: FastifyInstance, { secure, clock }: Pick<WebPart
     switch (answer.type) {
       case 'page':
         if (answer.retryAfterS !== undefined) void reply.header('retry-after', String(answer.retryAfterS))
-        if (answer.policy !== undefined) void reply.header('content-security-policy', answer.policy)
         return reply
           .code(answer.status ?? 200)
           .type('text/html; charset=utf-8')

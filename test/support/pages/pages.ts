@@ -1,9 +1,13 @@
 /** Every page, drawn with invented figures, by its name. */
 import { type Cut, CUT_NAMES } from '../../../schemas/cube.ts'
 import { cellsOf, LANGUAGES, type ReportInput, reportOf } from '../../../services/web/index.ts'
+import { describedOf } from '../../../services/web/api/described.ts'
+import { openApiOf } from '../../../services/web/api/openapi.ts'
+import { apiRoutes } from '../../../services/web/api/routes.ts'
 import { draw } from '../../../services/web/routes/draw.ts'
 import type { AccountView, Chrome, MonthLink } from '../../../services/web/pages/views.ts'
 import { officePages } from './office.ts'
+import { ratesOf } from '../../../services/web/server/rates.ts'
 import { earlierMonth, emptyMonth, richMonth, smallMonth } from './month.ts'
 
 type Language = (typeof LANGUAGES)[number]
@@ -38,6 +42,7 @@ export function previewPages(): Readonly<Record<string, string>> {
       ...named(language, figurePages(language)),
       ...named(language, accessPages(language)),
       ...named(language, officePages(language)),
+      ...named(language, { api: apiHtml(language) }),
     ]),
   )
 }
@@ -98,6 +103,16 @@ function figurePages(language: Language): Readonly<Record<string, string>> {
       compared: null,
     }),
   }
+}
+
+/** The page about the API as the product draws it. */
+export function apiHtml(language: Language): string {
+  return draw.api(chromeOf(language, { path: '/api/docs' }), {
+    described: describedOf(openApiOf(apiRoutes)),
+    origin: 'https://figures.example',
+    rates: ratesOf(),
+    tokenDays: 365,
+  })
 }
 
 function accessPages(language: Language): Readonly<Record<string, string>> {

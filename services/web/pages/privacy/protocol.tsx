@@ -85,6 +85,7 @@ function Facts({ view: { tenant, publication, state }, says }: Props): JSX.Eleme
   )
 }
 
+/** Roles are said because narrow screens show the reasons under the counts. */
 function Cuts(props: {
   readonly cuts: readonly ProtocolCut[]
   readonly heading: string
@@ -96,27 +97,39 @@ function Cuts(props: {
   if (cuts.length === 0) return null
   return (
     <div class="scroll" role="region" aria-label={heading} tabIndex={0}>
-      <table class="figures protocol">
+      <table class="figures protocol" role="table">
         <caption>{heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.cut}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {columns.cut}
+            </th>
             {([columns.cells, columns.shown, columns.withheld] as const).map((head) => (
-              <th key={head} scope="col" class="num">
+              <th key={head} role="columnheader" scope="col" class="num">
                 {head}
               </th>
             ))}
-            <th scope="col">{columns.why}</th>
+            <th role="columnheader" scope="col">
+              {columns.why}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {cuts.map((one) => (
-            <tr key={one.cut}>
-              <th scope="row">{report.tables[one.cut].title}</th>
-              <td class="num">{format.number(one.cells)}</td>
-              <td class="num">{format.number(one.shown)}</td>
-              <td class="num">{format.number(one.cells - one.shown)}</td>
-              <td>{whyOf(one, says)}</td>
+            <tr key={one.cut} role="row">
+              <th role="rowheader" scope="row">
+                {report.tables[one.cut].title}
+              </th>
+              <td role="cell" class="num">
+                {format.number(one.cells)}
+              </td>
+              <td role="cell" class="num">
+                {format.number(one.shown)}
+              </td>
+              <td role="cell" class="num">
+                {format.number(one.cells - one.shown)}
+              </td>
+              <td role="cell">{whyOf(one, says)}</td>
             </tr>
           ))}
         </tbody>

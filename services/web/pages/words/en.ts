@@ -1,5 +1,6 @@
 /** Pages in English. */
 import { ACCESS_EN } from './access-en.ts'
+import { API_EN } from './api-en.ts'
 import { OFFICE_EN } from './office-en.ts'
 import { PRIVACY_EN } from './privacy-en.ts'
 import type { PageWords } from './words.ts'
@@ -165,6 +166,7 @@ export const EN: PageWords = {
   },
 
   access: ACCESS_EN,
+  api: API_EN,
   office: OFFICE_EN,
   protection: PRIVACY_EN,
   files: {

@@ -1,5 +1,6 @@
 /** Pages in Dutch. */
 import { ACCESS_NL } from './access-nl.ts'
+import { API_NL } from './api-nl.ts'
 import { OFFICE_NL } from './office-nl.ts'
 import { PRIVACY_NL } from './privacy-nl.ts'
 import type { PageWords } from './words.ts'
@@ -168,6 +169,7 @@ export const NL: PageWords = {
   },
 
   access: ACCESS_NL,
+  api: API_NL,
   office: OFFICE_NL,
   protection: PRIVACY_NL,
   files: {

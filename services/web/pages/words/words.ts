@@ -5,6 +5,7 @@ import type { Measure } from '../../reports/report.ts'
 import type { FileKind } from '../../reading/index.ts'
 import type { MonthLink } from '../views.ts'
 import type { AccessWords } from './access.ts'
+import type { ApiWords } from './api.ts'
 import type { OfficeWords } from './office.ts'
 import type { PrivacyWords } from './privacy.ts'
 
@@ -131,6 +132,7 @@ export interface PageWords {
   }
 
   readonly access: AccessWords
+  readonly api: ApiWords
   readonly office: OfficeWords
   readonly protection: PrivacyWords
   readonly files: Readonly<Record<FileKind, { readonly name: string; readonly says: string }>>

@@ -60,7 +60,7 @@ function ofTheAccount() {
 
 describe('routes of the API', () => {
   it('refuse what is not named, and have shapes for all that they take', () => {
-    for (const { url, query, body } of ofApi) {
+    for (const { url, query, body } of ofApi.filter((one) => isApi(one))) {
       expect([url, (query ?? body)?.safeParse({ anything: '1' }).success]).toEqual([url, false])
     }
   })

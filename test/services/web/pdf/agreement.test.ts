@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CUTS } from '../../../../schemas/cube.ts'
 import { reportOf, reportPdf } from '../../../../services/web/index.ts'
 import { cellText } from '../../../../services/web/reports/cell-text.ts'
-import { createFormat } from '../../../../services/web/reports/format.ts'
+import { formatOf } from '../../../../services/web/reports/format.ts'
 import type { Cell, Report, Table } from '../../../../services/web/reports/report.ts'
 import { wordsOf } from '../../../../services/web/reports/words/index.ts'
 import { elementsOf, pdfStructure, pdfText, textOf } from '../../../support/pdf.ts'
@@ -39,7 +39,7 @@ function figuresOf(tables: readonly ReadTable[]): ReadonlySet<string> {
 /** The same of the report: of every table that the PDF prints, and every cell of it that is shown. */
 function expectedOf({ sections, k, language }: Report): readonly string[] {
   const words = wordsOf(language)
-  const format = createFormat(language)
+  const format = formatOf(language)
   const say = (cell: Cell | undefined): string => {
     if (cell === undefined) return ''
     const text = cellText(cell, k, words, format)

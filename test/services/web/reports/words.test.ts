@@ -6,7 +6,7 @@ import { EN } from '../../../../services/advise/text/en.ts'
 import { NL } from '../../../../services/advise/text/nl.ts'
 import type { Said } from '../../../../services/advise/text/said.ts'
 import { LANGUAGES } from '../../../../services/web/index.ts'
-import { createFormat } from '../../../../services/web/reports/format.ts'
+import { formatOf } from '../../../../services/web/reports/format.ts'
 import { wordsOf } from '../../../../services/web/reports/words/index.ts'
 
 const TEXTS = { nl: NL, en: EN }
@@ -44,7 +44,7 @@ function textsOf(value: unknown, given: readonly unknown[]): readonly string[] {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const format = createFormat(language)
+  const format = formatOf(language)
   const { rules, by, silence } = TEXTS[language]
   const words = wordsOf(language)
   const findings = [SAID, { ...SAID, rooms: true, name: '', second: '' }].flatMap((said) => textsOf(rules, [said]))
