@@ -156,7 +156,7 @@ export const EN: Words = {
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
-    kept: '† of an earlier revision: what changed came from too few persons, or mostly from one, so that the earlier figure stays.',
+    kept: '† of an earlier revision: the change came from too few persons, or mostly from one.',
     none: '–: not known, or nothing to count.',
   },
 

@@ -159,7 +159,7 @@ export const NL: Words = {
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
-    kept: '† uit een eerdere revisie: de verandering kwam van te weinig personen, of vooral van één; daarom blijft het eerdere cijfer staan.',
+    kept: '† uit een eerdere revisie: de verandering kwam van te weinig personen, of vooral van één.',
     none: '–: niet bekend, of er viel niets te tellen.',
   },
 
