@@ -1,4 +1,4 @@
--- Of each people's cell, in folded values, and of each aspect of a leg (schemas/changed.ts): how many legs differ in it
+-- Of each people's cell of a cut, in folded values, and of each aspect of a leg (schemas/changed.ts): how many legs differ in it
 -- between a revision and now, because they are new, gone or changed, of how many persons, and which part of them the
 -- largest one has. A leg that moved from one cell to another has changed in both; a leg whose person changed counts for
 -- both persons. Whose a leg is says also a key that does not count. In an aspect a leg differs where it is something else
@@ -65,12 +65,12 @@ WITH
       if(has({folded_model:Array(String)}, model), 'other', toString(model)) AS f_model,
       if(has({folded_software:Array(String)}, software), 'other', toString(software)) AS f_software,
       if(has({folded_size:Array(String)}, size), 'other', toString(size)) AS f_size,
-      arrayJoin([
+      arrayJoin(arrayFilter(own -> own.1 = {cut:String}, [
         ('tenant', '', ''), ('site', f_site, ''), ('platform', f_platform, ''), ('network', f_network, ''),
         ('model', f_model, ''), ('size', f_size, ''), ('site_platform', f_site, f_platform),
         ('site_network', f_site, f_network), ('site_transport', f_site, f_transport),
         ('model_software', f_model, f_software), ('weekday_hour', toString(weekday), toString(hour))
-      ]) AS cell,
+      ])) AS cell,
       arrayJoin(states) AS state
     FROM told
   ),
