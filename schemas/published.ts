@@ -92,7 +92,7 @@ export const figure = z.strictObject({
   value: z.number().int().nullable(),
   low: z.number().int().nullable(), // interval, rounded outward
   high: z.number().int().nullable(),
-  kept: z.boolean(), // of an earlier revision: too few persons changed to say the new one
+  kept: z.boolean(), // of an earlier revision: what changed came from too few persons, or mostly from one
 })
 export type Figure = z.output<typeof figure>
 
@@ -137,7 +137,7 @@ const RULES_OF_DISCLOSURE = [
   'class_taken', // the audit took its size class
   'cut_classes_taken', // the audit took all size classes of the cut
   'cut_taken', // the audit took the cut
-  'kept', // too few persons changed
+  'kept', // what changed, in all or in its failures or grades, came from too few persons or mostly from one
   'room_not_visible',
   'tenant', // the tenant's people are no safe cell
 ] as const

@@ -35,7 +35,7 @@ export const apiFigure = named(
           '`shown`: the value itself. `at_most`, `at_least`: from few connections, the value is only a bound. ' +
             '`few`: too few persons, or mostly one of them; nothing is said, so that nobody can be recognised',
         ),
-      kept: z.boolean().describe('Of an earlier revision: too few persons changed to say the new value'),
+      kept: z.boolean().describe('Of an earlier revision: what changed came from too few persons, or mostly from one'),
     })
     .describe('A published figure, rounded as it was published'),
 )

@@ -95,6 +95,8 @@ const TREATMENTS: Readonly<Record<string, string>> = {
     'Afgerond, en weggelaten waar de groep te klein is of vooral één persoon is.',
   'Ours: made by this installation.': 'Van ons: gemaakt door deze installatie.',
   'Derived: hash of what the leg was counted as.': 'Afgeleid: hash van zoals de verbinding is geteld.',
+  'Derived: hash of how the leg was graded by measurements.':
+    'Afgeleid: hash van hoe de verbinding door metingen is beoordeeld.',
   'Ours: number of a file of the product.': 'Van ons: nummer van een bestand van het product.',
   'Ours: name of a file of the product.': 'Van ons: naam van een bestand van het product.',
   'Derived: hash of a file of the product.': 'Afgeleid: hash van een bestand van het product.',

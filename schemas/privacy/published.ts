@@ -80,6 +80,10 @@ const SEALED_LEGS: Table = {
       'Derived: hash of what the leg was counted as.',
       'Finds the legs that are counted otherwise now.',
     ],
+    ['failure', 'quasi', COPIED, COMPARES],
+    ['measured_hash', 'quasi', 'Derived: hash of how the leg was graded by measurements.', COMPARES],
+    ['windows', 'quasi', COPIED, COMPARES],
+    ['alarms', 'quasi', COPIED, COMPARES],
   ],
 }
 

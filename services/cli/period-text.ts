@@ -105,7 +105,7 @@ const RULES: Readonly<Record<DisclosureRule, string>> = {
   class_taken: 'it shows no size class: a hidden cell beside it could be worked out',
   cut_classes_taken: 'the cut shows no size classes, for the same reason',
   cut_taken: 'the cut is not shown, for the same reason',
-  kept: 'it shows its first figures: too few persons changed since',
+  kept: 'it shows first figures: what changed since came from too few persons, or mostly from one',
   room_not_visible: 'the room met too few people or too seldom, or is mostly one person’s',
   tenant: 'the customer’s people are too few to be shown at all',
 }

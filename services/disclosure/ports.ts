@@ -1,5 +1,5 @@
 /** What disclosure is given by those who compose it: it reaches no other service. */
-import type { Cell } from '../../schemas/cube.ts'
+import type { ChangedCell } from '../../schemas/changed.ts'
 import type { RuleResult } from '../../schemas/finding.ts'
 import type { Folds } from '../../schemas/published.ts'
 import type { ControlTransaction } from '../shared/control/index.ts'
@@ -17,8 +17,8 @@ export interface Facts {
   unionsOf(tenantId: string, month: string): Unions
   /** Remembers the legs of people that a revision is made of. Again, it replaces what it remembered. */
   snapshot(tenantId: string, month: string, revision: number): Promise<void>
-  /** Cells over the legs that differ between a revision and now, in the cuts of people, with folded values. */
-  changedCells(tenantId: string, month: string, revision: number, folds: Folds): Promise<readonly Cell[]>
+  /** Cells of people over the legs that differ between a revision and now, by aspect, with folded values. */
+  changedCells(tenantId: string, month: string, revision: number, folds: Folds): Promise<readonly ChangedCell[]>
   /** Whether a leg of the revision is remembered: not where it had none, and not when its month was forgotten. */
   remembers(tenantId: string, month: string, revision: number): Promise<boolean>
   /** First days of the months of which legs are remembered. */

@@ -5,7 +5,7 @@
  */
 import type { Publication, Tenant } from '../../schemas/control/tables.ts'
 import { type Figure, figure, type Folds } from '../../schemas/published.ts'
-import { nameOf, revise, type Since } from './core/index.ts'
+import { revise, type Since } from './core/index.ts'
 import type { Decided } from './decide.ts'
 import { firstDay } from './months.ts'
 import type { Facts } from './ports.ts'
@@ -26,7 +26,7 @@ export function createRevise({ facts, published }: { facts: Facts; published: Pu
       if (said.length === 0) continue
       if (!(await facts.remembers(last.tenant_id, month, revision))) return null
       const changed = await facts.changedCells(last.tenant_id, month, revision, folds)
-      since.push({ changed, untold: new Set(said.filter(({ kept }) => kept).map(nameOf)) })
+      since.push({ changed, said })
     }
     return since
   }

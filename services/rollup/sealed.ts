@@ -3,45 +3,26 @@
  * the month is sealed again, so that it can be said how many persons changed. Counts leave, never a row (invariant I10).
  */
 import { z } from 'zod'
-import { type Cell, CUT_NAMES, type Cut, DISTINCTS, HISTOGRAM_NAMES, HISTOGRAMS, SUMS } from '../../schemas/cube.ts'
+import { type ChangedCell, changedCell } from '../../schemas/changed.ts'
+import { CUT_NAMES, CUTS } from '../../schemas/cube.ts'
 import type { Folds } from '../../schemas/published.ts'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import { lastOfMonth } from '../shared/periods.ts'
 
 const SQL = new URL('sql/', import.meta.url)
-const count = z.number().int().min(0)
+const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
 const revisionRow = z.strictObject({ month: z.iso.date(), revision: z.number().int() })
 const erasedRow = z.strictObject({ erased: z.literal([0, 1]) })
-const changedRow = z.strictObject({
-  cut: z.enum(CUT_NAMES as [Cut, ...Cut[]]),
-  v1: z.string(),
-  v2: z.string(),
-  legs: count,
-  ms: count,
-  connected: count,
-  persons: count,
-  top_legs_mp: count,
-  top_ms_mp: count,
-})
-
-/** Measures that are not counted of changed legs. */
-const NOTHING = {
-  ...Object.fromEntries([...DISTINCTS, ...SUMS].map((name) => [name, 0])),
-  ...Object.fromEntries(
-    HISTOGRAM_NAMES.map((name) => [`h_${name}`, Array.from({ length: HISTOGRAMS[name].edges.length + 1 }, () => 0)]),
-  ),
-} as Omit<Cell, 'population' | 'cut' | 'v1' | 'v2' | 'room'>
 
 export interface SealedLegs {
   /** Remembers the legs of people that a revision is made of, in place of what was remembered of it. */
   snapshot(tenantId: string, month: string, revision: number): Promise<void>
   /**
-   * Cells of people over the legs that differ between a revision and now. Only legs, persons, top shares, connected and
-   * ms are counted; the other measures are 0.
+   * Cells of people over the legs that differ between a revision and now, by the aspect that they differ in.
    *
    * @param folds values that stand as `other`, by dimension
    */
-  changedCells(tenantId: string, month: string, revision: number, folds: Folds): Promise<readonly Cell[]>
+  changedCells(tenantId: string, month: string, revision: number, folds: Folds): Promise<readonly ChangedCell[]>
   /** Whether a leg of the revision is remembered: not where it had none, and not when its month was forgotten. */
   remembers(tenantId: string, month: string, revision: number): Promise<boolean>
   /** First days of the months of which legs are remembered. */
@@ -82,8 +63,12 @@ export function createSealedLegs(engine: Engine): SealedLegs {
         folded_software: folded('software'),
         folded_size: folded('size'),
       }
-      const rows = await queries.tenantQuery('sealed_changed', tenantId, parameters, changedRow)
-      return rows.map((row) => ({ population: 'people', room: '', ...NOTHING, ...row }))
+      const cells: ChangedCell[] = []
+      // A cut at a time: of a large month that changed as a whole, all at once would not fit into memory.
+      for (const cut of PEOPLE_CUTS) {
+        cells.push(...(await queries.tenantQuery('sealed_changed', tenantId, { ...parameters, cut }, changedCell)))
+      }
+      return cells
     },
     async remembers(tenantId, month, revision) {
       return (await revisions(tenantId, month)).includes(revision)

@@ -55,7 +55,10 @@ const TABLE: readonly (readonly [id: string, tried: string, tests: readonly (rea
     [
       [`${CORE}revise.test.ts`, 'A24: one erased person changes nothing that is published'],
       [`${CORE}revise.test.ts`, 'says nothing where what is left of an earlier change comes from few'],
-      [`${ATTACK}revisions.test.ts`, 'pin no hidden cell, nor a change of few persons'],
+      [`${ATTACK}revisions.test.ts`, 'pin no hidden cell, nor a change of few persons, nor one caller’s failures'],
+      [`${CORE}revise.test.ts`, 'changes failures and grades only where theirs is a safe change'],
+      [`${CORE}revise-parts.test.ts`, 'that are mostly one caller’s are not told'],
+      ['test/services/disclosure/changes.test.ts', 'are not told where they are one caller’s'],
       ['test/services/disclosure/sealing.test.ts', 'keeps it while what was kept beside it has not changed'],
       [
         'test/services/disclosure/standing.test.ts',

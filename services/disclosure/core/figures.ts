@@ -117,7 +117,9 @@ export function figuresOfOne(cell: Cell, { rates, counts }: Tells, k: number): r
   ]
   if (cell.connected >= k && cell.ms > 0) {
     const alone = rateOf({ y: cell.alone_ms, n: cell.ms, fine: false })
-    said.push(['mean_length', shown(toSeconds(cell.ms, cell.connected))], ['alone_time_rate', alone])
+    said.push(['alone_time_rate', alone])
+    // With the minutes it tells how many legs were connected, and so how many were not: nearly all of these failed.
+    if (rates.failures) said.push(['mean_length', shown(toSeconds(cell.ms, cell.connected))])
   }
   return rowsOf(cell, said)
 }

@@ -23,7 +23,7 @@ export interface NumberCell {
   readonly high: number | null
   /** A rate from few legs is only bounded: at most, or at least, `value`. */
   readonly mark: 'shown' | 'at_most' | 'at_least'
-  /** Of an earlier revision: too few persons changed to say the new one. */
+  /** Of an earlier revision: what changed came from too few persons, or mostly from one. */
   readonly kept: boolean
 }
 

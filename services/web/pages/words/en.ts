@@ -106,7 +106,7 @@ export const EN: PageWords = {
     interval: 'Line: the range (95%).',
     above: 'Coloured: surely above the target.',
     bounded: 'Open bar: few connections, so only a limit is said.',
-    kept: '† Open dot: of an earlier revision, because too few persons changed.',
+    kept: '† Open dot: of an earlier revision, because what changed came from too few persons, or mostly from one.',
     hidden: (k) => `No dot: fewer than ${k} persons, so it is not shown. That is not the same as zero.`,
     days: (what) => `Per day: ${what}`,
     always: (what, text) => `${text} on each day: ${what}.`,

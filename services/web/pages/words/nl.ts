@@ -109,7 +109,7 @@ export const NL: PageWords = {
     interval: 'Streep: de marge (95%).',
     above: 'Gekleurd: zeker boven het doel.',
     bounded: 'Open balk: weinig verbindingen, daarom staat er alleen een grens.',
-    kept: '† Open stip: uit een eerdere revisie, omdat er te weinig personen zijn veranderd.',
+    kept: '† Open stip: uit een eerdere revisie, omdat de verandering van te weinig personen kwam, of vooral van één.',
     hidden: (k) => `Geen stip: minder dan ${k} personen, daarom staat het er niet. Dat is niet hetzelfde als nul.`,
     days: (what) => `Per dag: ${what}`,
     always: (what, text) => `Op elke dag ${text}: ${what}.`,

@@ -103,9 +103,9 @@ export const PRIVACY_EN: PrivacyWords = {
       kept: {
         short: 'earlier figure kept',
         says: (k) =>
-          `The month was published again, but this cell changed by fewer than ${persons(k)}. It keeps its earlier figure.`,
+          `The month was published again, but what changed in this cell came from fewer than ${persons(k)}, or mostly from one. It keeps its earlier figures. Where that is so of its failures or of its quality alone, it keeps those.`,
         why: () =>
-          'Whoever lays two revisions side by side could otherwise read from the difference what was added about those few people.',
+          'Whoever lays two revisions side by side could otherwise read from the difference what was added about those few people, for example whose calls failed.',
       },
       room_not_visible: {
         short: 'room not shown',

@@ -110,9 +110,9 @@ export const PRIVACY_NL: PrivacyWords = {
       kept: {
         short: 'eerder cijfer gehouden',
         says: (k) =>
-          `De maand is opnieuw gepubliceerd, maar deze cel veranderde door minder dan ${persons(k)}. Zij houdt haar eerdere cijfer.`,
+          `De maand is opnieuw gepubliceerd, maar wat in deze cel veranderde kwam van minder dan ${persons(k)}, of vooral van één. Zij houdt haar eerdere cijfers. Geldt dat alleen voor de mislukte verbindingen of voor de kwaliteit, dan houdt zij die.`,
         why: () =>
-          'Wie twee revisies naast elkaar legt, zou anders uit het verschil aflezen wat er over die paar mensen bij is gekomen.',
+          'Wie twee revisies naast elkaar legt, zou anders uit het verschil aflezen wat er over die paar mensen bij is gekomen, bijvoorbeeld wiens verbindingen mislukten.',
       },
       room_not_visible: {
         short: 'ruimte niet getoond',

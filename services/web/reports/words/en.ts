@@ -156,7 +156,7 @@ export const EN: Words = {
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
-    kept: '† of an earlier revision: too few persons changed to say the new figure.',
+    kept: '† of an earlier revision: the change came from too few persons, or mostly from one.',
     none: '–: not known, or nothing to count.',
   },
 
@@ -270,7 +270,7 @@ export const EN: Words = {
       'A percentage stands with the ends of its 95% range; its column “mark” says at_most or at_least where it is only bounded.',
       'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell is not known.',
       'Text that a spreadsheet program could take for a formula begins with an apostrophe.',
-      'kept = yes: of an earlier revision, because too few persons changed to say the new figures.',
+      'kept = yes: figures of the row are of an earlier revision, because what changed came from too few persons, or mostly from one.',
     ],
     columns: 'Columns',
     low: '95% range, lower end',

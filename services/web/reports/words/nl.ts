@@ -159,7 +159,7 @@ export const NL: Words = {
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
-    kept: '† uit een eerdere revisie: er zijn te weinig personen veranderd om het nieuwe cijfer te noemen.',
+    kept: '† uit een eerdere revisie: de verandering kwam van te weinig personen, of vooral van één.',
     none: '–: niet bekend, of er viel niets te tellen.',
   },
 
@@ -276,7 +276,7 @@ export const NL: Words = {
       'Een percentage staat er met de uiteinden van zijn 95%-marge; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
       'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel is niet bekend.',
       'Tekst die een rekenprogramma voor een formule kan houden, begint met een apostrof.',
-      'kept = yes: uit een eerdere revisie, omdat te weinig personen veranderden om de nieuwe cijfers te noemen.',
+      'kept = yes: cijfers van de rij zijn uit een eerdere revisie, omdat de verandering van te weinig personen kwam, of vooral van één.',
     ],
     columns: 'Kolommen',
     low: '95%-marge, ondergrens',

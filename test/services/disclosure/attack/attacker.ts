@@ -50,6 +50,8 @@ export interface Attack {
   readonly program: Program
   /** The variable of a cell's legs; undefined where nothing ties the cell to anything. */
   legsOf(cut: Cut, v1: string, v2: string): number | undefined
+  /** The variable of how many of them failed; undefined where nothing is said of failures. */
+  failuresOf(cut: Cut, v1: string, v2: string): number | undefined
   /** Every cell that there is a variable for. */
   readonly cells: readonly (Pick<Cell, 'cut' | 'v1' | 'v2'> & { readonly variable: number })[]
   /** All variables of a cut's cells; of those of few alone. */
@@ -327,6 +329,7 @@ export function attackOf(known: Known, into: Building = building()): Attack {
     program: into,
     cells: named,
     legsOf: (cut, v1, v2) => legs.get(keyOf(cut, v1, v2)),
+    failuresOf: (cut, v1, v2) => outcomes.get(`failed\0${keyOf(cut, v1, v2)}`),
     variablesOf: (cut, fewOnly) =>
       ofCells.filter((own) => own.cut === cut && (own.few || !fewOnly)).map(({ variable }) => variable),
   }

@@ -1,4 +1,5 @@
 /** A month before and after records came late. */
+import { type Aspect, ASPECTS, type ChangedCell } from '../../../../schemas/changed.ts'
 import type { Cell, Cut, Dimension } from '../../../../schemas/cube.ts'
 import { CUTS } from '../../../../schemas/cube.ts'
 import type { Folds } from '../../../../schemas/published.ts'
@@ -12,17 +13,67 @@ export interface Reopened {
   readonly changed: readonly MicroLeg[]
 }
 
-/** A share of the persons has legs that came late: half of theirs. */
-export function reopened(legs: readonly MicroLeg[], share: number, seed: number): Reopened {
+const failedLike = (leg: MicroLeg, conference: number): MicroLeg => ({
+  ...leg,
+  conference,
+  connected: false,
+  ms: 0,
+  failed: true,
+  dropped: false,
+  alone: false,
+  gradedBy: null,
+})
+
+/**
+ * A share of the persons has legs that came late: half of theirs.
+ *
+ * @param failing so many late legs more has one of them, and all of these failed
+ */
+export function reopened(legs: readonly MicroLeg[], share: number, seed: number, failing = 0): Reopened {
   const chance = chanceOf(seed)
   const late = new Set([...new Set(legs.map((leg) => leg.person))].filter(() => chance.hit(share)))
-  const changed = legs.filter((leg) => late.has(leg.person) && chance.hit(0.5))
-  const without = new Set(changed)
-  return { before: legs.filter((leg) => !without.has(leg)), after: legs, changed }
+  const came = legs.filter((leg) => late.has(leg.person) && chance.hit(0.5))
+  const often = came.find((leg) => leg.person >= 0)
+  const more = often === undefined ? [] : Array.from({ length: failing }, (_, index) => failedLike(often, -1 - index))
+  const without = new Set(came)
+  return {
+    before: legs.filter((leg) => !without.has(leg)),
+    after: [...legs, ...more],
+    changed: [...came, ...more],
+  }
 }
 
-/** Cells of the legs that differ, with the folded values of the new revision. */
-export function changedCells(changed: readonly MicroLeg[], folds: Folds): readonly Cell[] {
+/** Which new legs change something in an aspect. */
+export const IN_ASPECT: Readonly<Record<Aspect, (leg: MicroLeg) => boolean>> = {
+  legs: () => true,
+  failures: (leg) => leg.failed,
+  measured: (leg) => leg.gradedBy === 'measured',
+  windows: (leg) => leg.gradedBy === 'windows',
+  alarms: (leg) => leg.gradedBy === 'alarms',
+}
+
+/** What the legs that came late change, with the folded values of the new revision, as rollup counts it. */
+export function changesOf(late: readonly MicroLeg[], folds: Folds): readonly ChangedCell[] {
+  return ASPECTS.flatMap((aspect) =>
+    cellsNamed(late.filter(IN_ASPECT[aspect]), folds).map(
+      ({ cut, v1, v2, legs, ms, persons, top_legs_mp, top_ms_mp }): ChangedCell => ({
+        aspect,
+        cut,
+        v1,
+        v2,
+        legs,
+        ms,
+        persons,
+        top_legs_mp,
+        top_ms_mp,
+        untold: 0,
+      }),
+    ),
+  )
+}
+
+/** Cells of legs, with folded values. */
+export function cellsNamed(legs: readonly MicroLeg[], folds: Folds): readonly Cell[] {
   const nameOf = (leg: MicroLeg, dimension: Dimension | undefined): string => {
     if (dimension === undefined || dimension === 'room') return ''
     const value = leg[dimension satisfies PeopleDimension]
@@ -32,5 +83,5 @@ export function changedCells(changed: readonly MicroLeg[], folds: Folds): readon
     const by: readonly Dimension[] = CUTS[cut].by
     return [nameOf(leg, by[0]), nameOf(leg, by[1])]
   }
-  return cellsOf(changed, named)
+  return cellsOf(legs, named)
 }

@@ -151,14 +151,17 @@ describe('a published month', () => {
 
   test('A26: says nothing of failures that are mostly one caller’s, nor of the smallest that would tell them', () => {
     const telling = (figures: ReturnType<typeof failures>) =>
-      figures.filter(({ measure }) => measure.startsWith('failed')).map(({ v1, measure }) => `${v1} ${measure}`)
+      figures
+        .filter(({ measure }) => measure.startsWith('failed') || measure === 'mean_length')
+        .map(({ v1, measure }) => `${v1} ${measure}`)
     const all = telling(failures({}, {}))
     expect(all).toEqual(expect.arrayContaining([' failed', 'a failed', 'a failed_timeout', 'a failed_rate']))
     // Half is nobody's too much, nor are nine failures of one caller: they are lost in the rounding.
     expect(telling(failures({}, { top_failed_mp: 50_000 }))).toEqual(all)
     expect(telling(failures({}, { top_failed_mp: 90_000, failed: 10 }))).toEqual(all)
     const some = telling(failures({}, { top_failed_mp: 50_001 }))
-    expect(some.filter((name) => !name.startsWith(' '))).toEqual(['c failed_rate'])
+    // With the minutes, the mean length tells how many legs did not come about.
+    expect(some.filter((name) => !name.startsWith(' '))).toEqual(['c mean_length', 'c failed_rate'])
     expect(some).toContain(' failed')
     expect(telling(failures({ top_failed_mp: 50_001 }, {}))).toEqual([])
     // Everything else of the site is said.

@@ -16,6 +16,7 @@ const ALL = [
   '0005_cube.sql',
   '0006_published.sql',
   '0007_dominance.sql',
+  '0008_changes.sql',
 ]
 let test: TestEngine
 const directories: string[] = []
@@ -64,16 +65,16 @@ describe('migrations', () => {
   it('a new file runs, all its statements', async () => {
     const directory = copy((to) =>
       writeFileSync(
-        join(to, '0008_more.sql'),
+        join(to, '0009_more.sql'),
         "-- two; statements\nCREATE TABLE IF NOT EXISTS a (x UInt8 COMMENT 'a;b') ENGINE = Memory;\nCREATE TABLE IF NOT EXISTS b (x UInt8) ENGINE = Memory;",
       ),
     )
-    expect(await run(directory)).toEqual(['0008_more.sql'])
+    expect(await run(directory)).toEqual(['0009_more.sql'])
     expect(await tables()).toEqual(expect.arrayContaining([{ name: 'a' }, { name: 'b' }]))
     expect(await run(directory)).toEqual([])
     // From here on the database is newer than the product's own files.
     await expect(run()).rejects.toThrow(
-      /has migration 0008_more\.sql, which this version does not have\. Run the version/u,
+      /has migration 0009_more\.sql, which this version does not have\. Run the version/u,
     )
   })
 
@@ -101,7 +102,7 @@ describe('migrations', () => {
     ['of no number', (to) => writeFileSync(join(to, 'late.sql'), 'SELECT 1'), /must be named NNNN_name\.sql/u],
   ])('a file that is %s is refused with what to do', async (_, change, sentence) => {
     const directory = copy((to) => {
-      writeFileSync(join(to, '0008_more.sql'), '-- stands in for the one above')
+      writeFileSync(join(to, '0009_more.sql'), '-- stands in for the one above')
       change(to)
     })
     const thrown: unknown = await run(directory).catch((error: unknown) => error)
@@ -111,12 +112,12 @@ describe('migrations', () => {
 
   it('a file that comes before one that has run is refused', async () => {
     await test.engine.command('TRUNCATE TABLE schema_migrations')
-    const clean = copy((to) => writeFileSync(join(to, '0009_later.sql'), ''))
+    const clean = copy((to) => writeFileSync(join(to, '0010_later.sql'), ''))
     await run(clean)
     const late = copy((to) => {
-      writeFileSync(join(to, '0008_late.sql'), '')
-      writeFileSync(join(to, '0009_later.sql'), '')
+      writeFileSync(join(to, '0009_late.sql'), '')
+      writeFileSync(join(to, '0010_later.sql'), '')
     })
-    await expect(run(late)).rejects.toThrow(/0008_late\.sql comes before number 9.*Give it a number after 9/u)
+    await expect(run(late)).rejects.toThrow(/0009_late\.sql comes before number 10.*Give it a number after 10/u)
   })
 })

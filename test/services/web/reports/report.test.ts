@@ -163,7 +163,9 @@ it('marks what is kept of an earlier revision, and says what the mark means', ()
   )
   const said = lines(text({ figures: kept }))
   expect(said).toContain('Utrecht 8,000 † 140 † 15.2% (12.1–19%) † 2% (1–3%) †')
-  expect(said).toContain('† of an earlier revision: too few persons changed to say the new figure.')
+  expect(said.join(' ')).toContain(
+    '† of an earlier revision: the change came from too few persons, or mostly from one.',
+  )
   expect(text()).not.toContain('†')
 })
 
