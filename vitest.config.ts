@@ -12,7 +12,7 @@ const report = process.env['AVESQO_TEST_REPORT']
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     env: inMemory(),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
