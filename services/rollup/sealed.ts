@@ -4,13 +4,11 @@
  */
 import { z } from 'zod'
 import { type ChangedCell, changedCell } from '../../schemas/changed.ts'
-import { CUT_NAMES, CUTS } from '../../schemas/cube.ts'
 import type { Folds } from '../../schemas/published.ts'
 import { createQueries, type Engine } from '../shared/clickhouse/index.ts'
 import { lastOfMonth } from '../shared/periods.ts'
 
 const SQL = new URL('sql/', import.meta.url)
-const PEOPLE_CUTS = CUT_NAMES.filter((cut) => CUTS[cut].population === 'people')
 const revisionRow = z.strictObject({ month: z.iso.date(), revision: z.number().int() })
 const erasedRow = z.strictObject({ erased: z.literal([0, 1]) })
 
@@ -63,12 +61,7 @@ export function createSealedLegs(engine: Engine): SealedLegs {
         folded_software: folded('software'),
         folded_size: folded('size'),
       }
-      const cells: ChangedCell[] = []
-      // A cut at a time: of a large month that changed as a whole, all at once would not fit into memory.
-      for (const cut of PEOPLE_CUTS) {
-        cells.push(...(await queries.tenantQuery('sealed_changed', tenantId, { ...parameters, cut }, changedCell)))
-      }
-      return cells
+      return queries.tenantQuery('sealed_changed', tenantId, parameters, changedCell)
     },
     async remembers(tenantId, month, revision) {
       return (await revisions(tenantId, month)).includes(revision)
