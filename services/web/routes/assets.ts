@@ -8,6 +8,8 @@ import { AppError } from '../../shared/errors.ts'
 import { type Route, route } from './route.ts'
 
 const DIRECTORY = new URL('../pages/assets/', import.meta.url)
+/** Parts of the one style sheet. */
+const STYLE = new URL('style/', DIRECTORY)
 /** Of the package of the fonts: Latin letters with those of European names, upright. */
 const FONTS = ['latin', 'latin-ext'].map((letters) => `source-sans-3-${letters}-wght-normal.woff2`)
 const resolve = createRequire(import.meta.url).resolve
@@ -44,14 +46,17 @@ function take(name: string, bytes: Uint8Array): void {
 }
 
 for (const name of FONTS) take(name, readFileSync(resolve(`@fontsource-variable/source-sans-3/files/${name}`)))
+for (const name of filesOf(DIRECTORY)) take(name, readFileSync(new URL(name, DIRECTORY)))
 // Style last: what it names has its address by then.
-for (const name of readdirSync(DIRECTORY).toSorted((one, two) => order(one) - order(two) || one.localeCompare(two))) {
-  const bytes = readFileSync(new URL(name, DIRECTORY))
-  take(name, name.endsWith('.css') ? Buffer.from(withAddresses(bytes.toString('utf8'))) : bytes)
-}
+const sheets = filesOf(STYLE).map((name) => readFileSync(new URL(name, STYLE), 'utf8'))
+take('avesqo.css', Buffer.from(withAddresses(sheets.join('\n'))))
 
-function order(name: string): number {
-  return name.endsWith('.css') ? 1 : 0
+/** Names of a folder's files, in order. */
+function filesOf(folder: URL): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .toSorted()
 }
 
 /** `url('./name')` of a style sheet, as the address that has the hash. */
