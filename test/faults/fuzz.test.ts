@@ -63,7 +63,7 @@ beforeAll(async () => {
   highWaterKb = Number(/^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${running.pid}/status`, 'utf8'))?.[1])
   expect(await running.stop()).toBe(0)
   stored = await readStored(product.data)
-}, 400_000)
+})
 
 afterAll(() => product.remove())
 

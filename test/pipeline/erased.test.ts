@@ -172,7 +172,7 @@ beforeAll(async () => {
     'SELECT toUInt32(sum(erased)) AS erased, toUInt32(sum(objected)) AS objected, toUInt32(sum(refused)) AS refused FROM intake FINAL',
   )
   await nameKeys()
-}, 300_000)
+})
 afterAll(() => product.remove())
 
 /** Which key a leg has: the product's own keys say it. */
