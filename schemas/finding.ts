@@ -90,6 +90,7 @@ export const ruleResult = z.strictObject({
     'nothing', // it looked, and found nothing
     'no_difference', // equivalence is shown (T14)
     'too_little', // below the needed sample: `more_meetings`
+    'too_few_rooms', // a kind of room looks worse; of so few it may be one room's own trouble
     'no_input', // what it needs is not in the records
     'withheld', // too few persons
   ]),

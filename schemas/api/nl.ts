@@ -197,8 +197,8 @@ const MONTHS: Readonly<Record<string, string>> = {
   'With at least one connection': 'Met ten minste één verbinding',
   'Of its connections start and end are known': 'Van zo veel verbindingen zijn begin en einde bekend',
   'Which rule of advice': 'Welke adviesregel',
-  '`nothing`: it found nothing. `no_difference`: it showed that there is none. `too_little`: too few meetings to tell. `no_input`: what it needs is not in the records. `withheld`: too few persons':
-    '`nothing`: de regel vond niets. `no_difference`: er is aangetoond dat er geen verschil is. `too_little`: te weinig vergaderingen om het te zeggen. `no_input`: wat de regel nodig heeft, staat niet in de gegevens. `withheld`: te weinig mensen',
+  '`nothing`: it found nothing. `no_difference`: it showed that there is none. `too_little`: too few meetings to tell. `too_few_rooms`: too few rooms of a kind to tell. `no_input`: what it needs is not in the records. `withheld`: too few persons':
+    '`nothing`: de regel vond niets. `no_difference`: er is aangetoond dat er geen verschil is. `too_little`: te weinig vergaderingen om het te zeggen. `too_few_rooms`: te weinig ruimtes van een soort om het te zeggen. `no_input`: wat de regel nodig heeft, staat niet in de gegevens. `withheld`: te weinig mensen',
   'How many it found': 'Hoeveel de regel er vond',
   'The same in a sentence': 'Hetzelfde in een zin',
   'Version of the program that published it': 'Versie van het programma dat het publiceerde',

@@ -63,7 +63,7 @@ const lookedAt = named(
     rule_version: z.number().int().describe('It grows when the rule changes'),
     outcome: ruleResult.shape.outcome.describe(
       '`nothing`: it found nothing. `no_difference`: it showed that there is none. `too_little`: too few meetings to ' +
-        'tell. `no_input`: what it needs is not in the records. `withheld`: too few persons',
+        'tell. `too_few_rooms`: too few rooms of a kind to tell. `no_input`: what it needs is not in the records. `withheld`: too few persons',
     ),
     findings: z.number().int().describe('How many it found'),
     more_meetings: z.number().int().nullable().describe('About so many more a month would be needed'),

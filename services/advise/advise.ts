@@ -116,8 +116,12 @@ function outcomeOf(
   if (not !== null) return { outcome: not, meetings: null }
   if (judged.length === 0 && facts.length === 0) return { outcome: 'nothing', meetings: null }
   const [told, untold] = [judged.filter(({ power }) => power >= 1), judged.filter(({ power }) => power < 1)]
-  if (weightOf(told) < MOST * weightOf(judged)) {
-    const least = Math.min(...untold.map(({ moreMeetings }) => moreMeetings))
+  if (judged.some(({ fewRooms }) => fewRooms === true)) return { outcome: 'too_few_rooms', meetings: null }
+  // The reader sees its rate, and that it is worse: that nothing was found would be no answer.
+  const worse = untold.filter(({ looksWorse, moreMeetings }) => looksWorse === true && moreMeetings > 0)
+  const open = worse.length > 0 ? worse : untold
+  if (worse.length > 0 || weightOf(told) < MOST * weightOf(judged)) {
+    const least = Math.min(...open.map(({ moreMeetings }) => moreMeetings))
     return { outcome: 'too_little', meetings: twoDigits(Math.max(1, least), 'up') }
   }
   const same = judged.filter((group) => group.same)

@@ -23,6 +23,10 @@ export interface Judged {
   readonly moreMeetings: number
   /** It is shown that there is no difference that matters (T14). */
   readonly same: boolean
+  /** It looks worse by the least that matters, and chance does not explain it: where nothing is found, why must be said. */
+  readonly looksWorse?: boolean
+  /** What looks worse may be the trouble of one room: there are too few others of its kind. */
+  readonly fewRooms?: boolean
   /** The rule has a second way to see that it is no chance, and that one agrees. */
   readonly agreed?: boolean
 }

@@ -8,7 +8,7 @@ import { compareModels } from './models.ts'
 
 export const model: Rule = {
   id: 'B01',
-  version: 1,
+  version: 2,
   effect: PRACTICAL,
   impact: { unit: 'poor_hours', least: 10 },
   run(month) {

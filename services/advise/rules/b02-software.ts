@@ -8,7 +8,7 @@ import { compareModels } from './models.ts'
 
 export const software: Rule = {
   id: 'B02',
-  version: 2,
+  version: 3,
   effect: PRACTICAL,
   impact: { unit: 'poor_hours', least: 10 },
   run(month) {

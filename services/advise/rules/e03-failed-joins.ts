@@ -11,7 +11,7 @@ import { compareSites } from './sites.ts'
 
 export const failedJoins: Rule = {
   id: 'E03',
-  version: 2,
+  version: 3,
   effect: PRACTICAL,
   impact: { unit: 'failed_joins', least: 10 },
   run: (month) =>

@@ -2,7 +2,7 @@
 import type { Cell, Dimension, Outcome, Population } from '../../../schemas/cube.ts'
 import type { Finding } from '../../../schemas/finding.ts'
 import { MEASURING_KINDS } from '../../../schemas/profiles.ts'
-import type { Comparison } from '../compare.ts'
+import { type Comparison, PRACTICAL } from '../compare.ts'
 import { clustersOf, type Sums } from '../month.ts'
 import { empiricalBayes } from '../statistics/index.ts'
 import { sizeClass, sizeMiddle, twoDigits, wholePerCents } from '../round.ts'
@@ -25,16 +25,28 @@ interface About {
   readonly counted: boolean
   readonly causes?: Finding['causes']
   readonly agreed?: boolean
+  readonly fewRooms?: boolean
 }
 
 /** A comparison as it is judged; it has a draft where the group is worse, by enough, and that costs enough. */
 export function judge(comparison: Comparison, about: About): Judged {
-  const { p, group, power, moreMeetings, same, big, diff } = comparison
+  const { p, group, power, moreMeetings, same, big, diff, low } = comparison
   const cases = casesOf(group.n, about.counted)
   const impact = { middle: cases.middle * about.each, least: cases.least * about.each }
   const draft = big && diff * impact.middle >= about.least ? draftOf(comparison, about, impact) : null
-  const judged = { p, draft, weight: group.n, power, moreMeetings, same }
-  return about.agreed === undefined ? judged : { ...judged, agreed: about.agreed }
+  const looksWorse = low > 0 && diff >= PRACTICAL.diff
+  const { agreed, fewRooms } = about
+  return {
+    p,
+    draft,
+    weight: group.n,
+    power,
+    moreMeetings,
+    same,
+    looksWorse,
+    ...(agreed !== undefined && { agreed }),
+    ...(fewRooms !== undefined && { fewRooms }),
+  }
 }
 
 /**

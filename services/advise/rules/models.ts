@@ -35,7 +35,7 @@ export function compareModels(population: Population, groups: readonly Group[]):
   const rows = groups.flatMap((group) => group.rows)
   const outcomes: readonly Outcome[] = [...kindsOf(rows), 'dropped']
   return outcomes.flatMap((outcome) => {
-    const compared = groups.flatMap((group): { group: Group; found: Comparison }[] => {
+    const compared = groups.flatMap((group): { group: Group; found: Comparison; fewRooms: boolean }[] => {
       if (!group.says(outcome)) return []
       const sides: Sides<ModelStratum> = {
         outcome,
@@ -48,17 +48,18 @@ export function compareModels(population: Population, groups: readonly Group[]):
       }
       const found = compare(sides)
       if (found === null) return []
-      const big = found.big && (population === 'people' || notOneRoom(sides))
-      return [{ group, found: { ...found, big } }]
+      const fewRooms = found.big && population === 'environment' && mayBeOneRoom(sides)
+      return [{ group, found: { ...found, big: found.big && !fewRooms }, fewRooms }]
     })
     const agreed = shrinkage(compared.map(({ found }) => found))
-    return compared.map(({ group, found }, index) =>
+    return compared.map(({ group, found, fewRooms }, index) =>
       judge(found, {
         dimension: 'model',
         value: group.value,
         value2: group.value2,
         population,
         agreed: agreed[index] ?? false,
+        fewRooms,
         counted: group.counts(outcome),
         ...(outcome === 'dropped'
           ? { impact: 'drops', least: LEAST_DROPS, each: 1 }
@@ -68,16 +69,16 @@ export function compareModels(population: Population, groups: readonly Group[]):
   })
 }
 
-/** Whether it is not one room that makes its kind look bad: legs of a room share its network and its furniture. */
-function notOneRoom(sides: Sides<ModelStratum>): boolean {
+/** Whether one room may be what makes its kind look bad: legs of a room share its network and its furniture. */
+function mayBeOneRoom(sides: Sides<ModelStratum>): boolean {
   const { group, outcome } = sides
   const rooms = [...Map.groupBy(group, ({ room }) => room)].map(([room, rows]) => ({
     room,
     ...clustersOf(rows, outcome),
   }))
   const used = rooms.filter(({ n }) => n > 0)
-  if (used.length < FEWEST_ROOMS) return false
+  if (used.length < FEWEST_ROOMS) return true
   const worst = used.toSorted((a, b) => b.y - a.y || (a.room < b.room ? -1 : 1))[0]?.room
   const without = compare({ ...sides, group: group.filter(({ room }) => room !== worst), groupCells: [] })
-  return without !== null && without.diff >= PRACTICAL.diff * LEFT
+  return without === null || without.diff < PRACTICAL.diff * LEFT
 }

@@ -109,8 +109,8 @@ const FAILED: RuleText = {
   finding: ({ name, group }) => `At ${name} joining failed for ${group} of the connections.`,
   comparison: (said) =>
     `Comparable connections at your other sites: ${said.reference}${times(said)}; the difference is ${said.points}.${said.causes === '' ? '' : ` What is in excess: ${said.causes}.`}`,
-  action: ({ name, second }) =>
-    `Follow one failing connection at ${name} from end to end${second === '' ? '' : ` (${second})`}: addresses and dialling plan, PIN and sign-in, firewall ports for signalling and media, in this order.`,
+  action: ({ name, second, steps }) =>
+    `Follow one failing connection at ${name} from end to end${second === '' ? '' : ` (${second})`}: ${steps === '' ? 'addresses and dialling plan, PIN and sign-in, firewall ports for signalling and media, in this order' : steps}.`,
   check: ({ name, most }) =>
     `It has worked when joining fails at ${name} for at most ${most} of the connections for a whole month, as elsewhere.`,
 }
@@ -207,6 +207,20 @@ export const EN: Texts = {
     content_up: 'sent screen sharing',
     content_down: 'received screen sharing',
   },
+  steps: {
+    no_answer: 'whether the other side is in use and rings, and how long it rings before the call is given up',
+    busy: 'how many calls the other side takes at a time, and whether lines stay open after meetings',
+    rejected: 'who may call whom: rules of the call control, guests and unknown addresses',
+    not_found: 'addresses in invitations and directories, then the dialling plan and the search rules',
+    auth_or_pin: 'PINs in invitations, sign-in of devices and people, and whether these have expired',
+    capacity: 'how many calls there were at a time, against licences and ports of the bridge and the gateway',
+    timeout:
+      'firewall ports for signalling, names and addresses of the servers (DNS), and whether devices are registered',
+    media_network: 'firewall ports for media (UDP), address translation, and relays (TURN)',
+    config_or_crypto:
+      'settings for encryption of signalling and media (TLS, SRTP), certificates and their ends, and protocols and codecs, against those of a site where it works',
+    server_error: 'the logs of the server at that moment, its version and its load',
+  },
   by: {
     measured: 'measured loss, jitter, delay and frame rate (house limits; the voice score is estimated)',
     windows: "Pexip's own quality windows of 20 seconds (house limits)",
@@ -235,6 +249,8 @@ export const EN: Texts = {
     no_difference: (name) => `${name}: looked at; it is shown that there is no difference that matters.`,
     too_little: (name, meetings) =>
       `${name}: too few data yet. With about ${meetings} more meetings a month in a group something can be said.`,
+    too_few_rooms: (name) =>
+      `${name}: one kind of room looks worse, but there are too few of it to tell its trouble from that of one room.`,
     no_input: (name) => `${name}: not looked at, because the records do not hold what it needs.`,
     withheld: (name) => `${name}: not said, because there are too few persons; that protects them.`,
   },

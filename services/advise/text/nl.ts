@@ -111,8 +111,8 @@ const FAILED: RuleText = {
   finding: ({ name, group }) => `Op locatie ${name} mislukte deelnemen bij ${group} van de verbindingen.`,
   comparison: (said) =>
     `Vergelijkbare verbindingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
-  action: ({ name, second }) =>
-    `Volg één mislukkende verbinding op locatie ${name} van begin tot eind${second === '' ? '' : ` (${second})`}: adressen en kiesplan, pincode en aanmelden, firewallpoorten voor opbouw en media, in deze volgorde.`,
+  action: ({ name, second, steps }) =>
+    `Volg één mislukkende verbinding op locatie ${name} van begin tot eind${second === '' ? '' : ` (${second})`}: ${steps === '' ? 'adressen en kiesplan, pincode en aanmelden, firewallpoorten voor opbouw en media, in deze volgorde' : steps}.`,
   check: ({ name, most }) =>
     `Het heeft gewerkt als deelnemen op locatie ${name} een hele maand bij hooguit ${most} van de verbindingen mislukt, zoals elders.`,
 }
@@ -210,6 +210,20 @@ export const NL: Texts = {
     content_up: 'verzonden gedeeld scherm',
     content_down: 'ontvangen gedeeld scherm',
   },
+  steps: {
+    no_answer: 'of de andere kant in gebruik is en overgaat, en hoe lang het overgaat voordat wordt opgehangen',
+    busy: 'hoeveel gesprekken de andere kant tegelijk aankan, en of lijnen na een vergadering open blijven staan',
+    rejected: 'wie wie mag bellen: regels van de gespreksserver, gasten en onbekende adressen',
+    not_found: 'adressen in uitnodigingen en adresboeken, daarna het kiesplan en de zoekregels',
+    auth_or_pin: 'pincodes in uitnodigingen, het aanmelden van apparaten en mensen, en of dat verlopen is',
+    capacity: 'hoeveel gesprekken er tegelijk waren, naast de licenties en poorten van de bridge en de gateway',
+    timeout:
+      'firewallpoorten voor het opbouwen van gesprekken, namen en adressen van de servers (DNS), en of apparaten zijn aangemeld',
+    media_network: 'firewallpoorten voor beeld en geluid (UDP), adresvertaling, en doorgeefservers (TURN)',
+    config_or_crypto:
+      'de instellingen voor versleuteling (TLS, SRTP), certificaten en hun einddatum, en protocollen en codecs, naast die van een locatie waar het wel lukt',
+    server_error: 'de logboeken van de server op dat moment, zijn versie en zijn belasting',
+  },
   by: {
     measured: 'gemeten verlies, jitter, vertraging en beeldsnelheid (grenzen van Avesqo; de spraakscore is geschat)',
     windows: 'de kwaliteitsvensters van 20 seconden van Pexip zelf (grenzen van Avesqo)',
@@ -238,6 +252,8 @@ export const NL: Texts = {
     no_difference: (name) => `${name}: bekeken; aangetoond is dat er geen verschil is dat ertoe doet.`,
     too_little: (name, meetings) =>
       `${name}: nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep is er wel iets te zeggen.`,
+    too_few_rooms: (name) =>
+      `${name}: één soort ruimte lijkt slechter, maar het zijn er te weinig om te weten of het niet aan één ruimte ligt.`,
     no_input: (name) => `${name}: niet bekeken, omdat de records niet bevatten wat ervoor nodig is.`,
     withheld: (name) => `${name}: niet gezegd, omdat er te weinig personen zijn; dat beschermt hen.`,
   },

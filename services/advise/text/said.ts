@@ -29,6 +29,8 @@ export interface Said {
   readonly causes: string
   /** Lower end of the size class of legs. */
   readonly size: string
+  /** What to look at, where the main cause of failure is known; else ''. */
+  readonly steps: string
   readonly since: string
   readonly sinceLow: string
   readonly sinceHigh: string
@@ -63,6 +65,7 @@ export interface Texts {
   readonly locale: string
   readonly rules: Readonly<Record<RuleId, RuleText>>
   readonly causes: Readonly<Record<Failure | MediaRate, string>>
+  readonly steps: Readonly<Record<Failure, string>>
   readonly by: Readonly<Record<'measured' | 'windows' | 'alarms', string>>
   readonly points: (diff: string, low: string, high: string) => string
   /** `low` is null where the interval does not exclude 0. */

@@ -89,7 +89,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   })
 
   test.each(RULES)('%s says what it came to where it found nothing, and what it is about', (rule) => {
-    const outcomes: RuleResult['outcome'][] = ['nothing', 'no_difference', 'too_little', 'no_input', 'withheld']
+    const outcomes: RuleResult['outcome'][] = [
+      'nothing',
+      'no_difference',
+      'too_little',
+      'too_few_rooms',
+      'no_input',
+      'withheld',
+    ]
     const sentences = outcomes.map((outcome) => {
       const more = outcome === 'too_little' ? 1_200 : null
       return silenceText({ rule, rule_version: 1, outcome, findings: 0, more_meetings: more }, language)
