@@ -88,6 +88,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(comparison).not.toContain(cause.includes('_') ? cause : '\u0000')
   })
 
+  test('what to do about failures follows from their cause', () => {
+    const actions = ['', ...FAILURES].map(
+      (cause) => findingText(findingOf('E03', 'failed', { value2: cause }), language).action,
+    )
+    expect(new Set(actions).size).toBe(1 + FAILURES.length)
+    expect(findingText(findingOf('E03', 'failed', { value2: 'config_or_crypto' }), language).action).toContain('TLS')
+  })
+
   test.each(RULES)('%s says what it came to where it found nothing, and what it is about', (rule) => {
     const outcomes: RuleResult['outcome'][] = [
       'nothing',

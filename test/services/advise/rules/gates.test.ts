@@ -62,8 +62,10 @@ test('rooms that are not visible are in no finding, also not as what others are 
 
 test('one bad room does not make its model a bad one', () => {
   const oneRoom = bad(({ site, model }) => site === 'b' && model === 'kit 2', { poor: 0.6 })
-  const { findings } = advise(inputOf(legsOf({ seed: SEED, meetings: 15, plan: oneRoom })))
+  const { findings, results } = advise(inputOf(legsOf({ seed: SEED, meetings: 15, plan: oneRoom })))
   expect(findings.filter(({ rule, population }) => rule === 'B01' && population === 'environment')).toEqual([])
+  // The reader sees how bad the model's rooms are: that nothing was found would be no answer.
+  expect(results.find(({ rule }) => rule === 'B01')?.outcome).toBe('too_few_rooms')
 })
 
 // At site b everybody is measured by alarms, which here find twice as much everywhere.
