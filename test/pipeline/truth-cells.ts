@@ -93,15 +93,22 @@ function differencesOf(key: readonly string[], truth: readonly Row[], stored: re
 /** One hash over all columns of each table of cells, in key order. */
 export async function hashOfCells(engine: Engine, tenantId: string): Promise<readonly string[]> {
   const hashes: string[] = []
-  for (const table of CELL_TABLES) {
-    const [row] = z.array(z.object({ hash: z.string() })).parse(
-      await engine.query(
-        `SELECT hex(sipHash128(groupArray(text))) AS hash FROM
-             (SELECT toString(tuple(*)) AS text FROM ${table} WHERE tenant_id = {tenant:String} ORDER BY text)`,
-        { tenant: tenantId },
-      ),
-    )
-    hashes.push(`${table} ${row?.hash ?? ''}`)
-  }
+  for (const table of CELL_TABLES) hashes.push(`${table} ${await hashOf(engine, table, tenantId)}`)
   return hashes
+}
+
+/** Of every row that is published of a customer, with how many there are. */
+export async function hashOfPublished(engine: Engine, tenantId: string): Promise<string> {
+  return `published ${await hashOf(engine, 'published', tenantId)}`
+}
+
+async function hashOf(engine: Engine, table: string, tenantId: string): Promise<string> {
+  const [row] = z.array(z.object({ hash: z.string(), held_rows: z.number() })).parse(
+    await engine.query(
+      `SELECT hex(sipHash128(groupArray(text))) AS hash, count() AS held_rows FROM
+         (SELECT toString(tuple(*)) AS text FROM ${table} WHERE tenant_id = {tenant:String} ORDER BY text)`,
+      { tenant: tenantId },
+    ),
+  )
+  return `${row?.hash ?? ''} of ${row?.held_rows ?? 0}`
 }

@@ -38,8 +38,9 @@ describe.each(PLACES.map(({ zone }, index) => [zone, index] as const))('nasty or
   })
 })
 
-it(`told and counted again, the cells of ${REPLAYED} are the same bytes`, () => {
+it(`told, counted and sealed again, cells and published figures of ${REPLAYED} are the same bytes`, () => {
   const [first, again] = told.find(({ world }) => world.tenantId === REPLAYED)?.hashes ?? []
-  expect(first).toHaveLength(5)
+  expect(first).toHaveLength(7)
+  expect(first?.[5]).toMatch(/^published [0-9A-F]{32} of [1-9]\d{2,}$/u)
   expect(again).toEqual(first)
 })

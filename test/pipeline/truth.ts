@@ -8,13 +8,14 @@ import { join } from 'node:path'
 import { foundOrganisation } from '../../services/cli/demo/organisation.ts'
 import { sendAll, type Sent } from '../../services/cli/demo/send.ts'
 import { type Embedded, startEmbedded } from '../../services/processes/embedded.ts'
+import { composeSealing } from '../../services/processes/sealing.ts'
 import { readEmbeddedSettings } from '../../services/processes/settings.ts'
 import { type Control, openControl } from '../../services/shared/control/index.ts'
 import { createLogger } from '../../services/shared/logger.ts'
 import { type Comparison, compare, createWorld, deliveriesOf, type World } from '../../services/simulator/index.ts'
 import { type Leg, legColumns } from '../../schemas/leg.ts'
 import { namesOf } from './names.ts'
-import { type CellComparison, compareCells, hashOfCells } from './truth-cells.ts'
+import { type CellComparison, compareCells, hashOfCells, hashOfPublished } from './truth-cells.ts'
 
 const SEED = 20_261_122
 /** After three weeks with the end of summer time in Amsterdam (25 October) and St. John's (1 November), and a month's end. */
@@ -29,8 +30,9 @@ export const PLACES = [
   { tenantId: 'kolkata', zone: 'Asia/Kolkata', country: 'IN', domain: 'kolkata.example' },
 ] as const
 
-/** Where everything is told and counted twice, in nasty order. */
+/** Where everything is told, counted and sealed twice, in nasty order; and the month that is sealed. */
 export const REPLAYED = 'st-johns'
+const SEALED = '2026-10'
 
 const LEGS = `SELECT ${legColumns.join(', ')} FROM call_legs WHERE tenant_id = {tenant:String}`
 
@@ -39,7 +41,7 @@ export interface Told {
   readonly comparison: Comparison
   /** Cells and strata beside a plain count. */
   readonly cells: readonly CellComparison[]
-  /** Of the cells, after the first count and after everything was told and counted once more; of one place only. */
+  /** Of cells and figures, after the first count and after everything was told, counted and sealed once more; of one place. */
   readonly hashes: readonly (readonly string[])[]
   readonly refused: number
   readonly broken: number
@@ -68,10 +70,18 @@ export async function tellAll(order: 'clean' | 'nasty'): Promise<readonly Told[]
       const beside = await laidBeside(embedded, control, world, sent.broken)
       const hashes: (readonly string[])[] = []
       if (tenantId === REPLAYED && order === 'nasty') {
-        hashes.push(await hashOfCells(embedded.engine, tenantId))
+        const { engine, rollup } = embedded
+        const sealing = composeSealing({ engine, control, clock, logger, rollup })
+        const heldAndPublished = async () => {
+          const sealed = await sealing.seal(tenantId, SEALED, 'operator')
+          const revision = 'refused' in sealed ? sealed.refused : `revision ${sealed.revision}`
+          return [...(await hashOfCells(engine, tenantId)), await hashOfPublished(engine, tenantId), revision]
+        }
+        hashes.push(await heldAndPublished())
         await sendAll(embedded.url, sources, deliveries(), { ...sent })
-        await embedded.rollup.run({ tenantId, full: true })
-        hashes.push(await hashOfCells(embedded.engine, tenantId))
+        await rollup.run({ tenantId, full: true })
+        await sealing.reopen(tenantId, SEALED, 'operator', 'told again')
+        hashes.push(await heldAndPublished())
       }
       told.push({ ...beside, hashes })
     }
