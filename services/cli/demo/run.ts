@@ -11,7 +11,7 @@ import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
 import type { Language } from '../../web/index.ts'
 import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
-import { freshDirectory } from './directory.ts'
+import { inPlace } from './claim.ts'
 import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
 import { createDoors, type Doors } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
@@ -69,7 +69,7 @@ interface Stage {
 /**
  * Sends, counts, seals and compares, and ends.
  *
- * @throws UserError when a directory is in the way, or a delivery is not acknowledged
+ * @throws UserError when a directory or the port is another's, or a delivery is not acknowledged
  */
 export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
   return onStage({ ...choice, port: 0 }, parts, async (stage) => {
@@ -127,34 +127,30 @@ async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void>
   await publish(quiet, SMALL)
 }
 
-async function onStage<T>(
-  choice: DemoChoice,
-  { logger, note }: DemoParts,
-  act: (stage: Stage) => Promise<T>,
-): Promise<T> {
-  const data = freshDirectory(`${choice.dir}-data`)
-  const keys = freshDirectory(`${choice.dir}-keys`)
-  note(`Data in ${data}, keys in ${keys}.`)
-  const clock = openClock(data, NOW)
-  const control = await openControl(data, clock, logger)
-  try {
-    // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
-    const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
-    const doors = createDoors()
-    const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
+function onStage<T>(choice: DemoChoice, { logger, note }: DemoParts, act: (stage: Stage) => Promise<T>): Promise<T> {
+  // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
+  const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
+  return inPlace(choice.dir, settings, async ({ data, keys }) => {
+    note(`Data in ${data}, keys in ${keys}.`)
+    const clock = openClock(data, NOW)
+    const control = await openControl(data, clock, logger)
     try {
-      const desk = await openDesk({ data, control, clock, logger })
+      const doors = createDoors()
+      const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
       try {
-        return await act({ choice, note, control, clock, embedded, desk, doors })
+        const desk = await openDesk({ data, control, clock, logger })
+        try {
+          return await act({ choice, note, control, clock, embedded, desk, doors })
+        } finally {
+          await desk.close()
+        }
       } finally {
-        await desk.close()
+        await embedded.close()
       }
     } finally {
-      await embedded.close()
+      await control.close()
     }
-  } finally {
-    await control.close()
-  }
+  })
 }
 
 function largeWorld({ seed, people, days, faults }: DemoChoice): World {
