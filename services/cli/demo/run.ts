@@ -5,25 +5,18 @@
 import { type Embedded, startEmbedded } from '../../processes/embedded.ts'
 import { type OpenDesk, openDesk } from '../../processes/operator.ts'
 import { readEmbeddedSettings } from '../../processes/settings.ts'
-import { addDays, localDayOf } from '../../shared/calendar.ts'
 import { type Clock, openClock } from '../../shared/clock.ts'
 import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
 import type { Language } from '../../web/index.ts'
-import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
+import { type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
 import { inPlace } from './claim.ts'
-import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
+import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL } from './organisation.ts'
 import { createDoors, type Doors } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
 import type { Sent } from './send.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
-
-/** The clock starts here: Wednesday 18 November 2026, 17:00 in the Netherlands. The last meetings are of the day before. */
-const NOW = '2026-11-18T16:00:00Z'
-
-/** People of the small customer. */
-const FEW = 9
-const ROOMS_OF_FEW = 3
+import { FEW, largeWorld, NOW, smallWorld } from './worlds.ts'
 
 export interface DemoChoice {
   /** Absolute paths begin with it: `<dir>-data`, `<dir>-keys`, `<dir>-truth.json`. */
@@ -114,13 +107,13 @@ interface Small {
 
 /** A customer so small that its report is of rooms and completeness only. */
 async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
-  const world = createWorld({ ...settingsOf(SMALL, choice.seed + 1, choice.days), people: FEW, rooms: ROOMS_OF_FEW })
+  const world = smallWorld(choice)
   return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL) }
 }
 
 async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
   const { choice, embedded, desk } = stage
-  stage.note(`A second customer, of ${FEW} people, for the consultant.`)
+  stage.note(`A second customer, of ${FEW} people: too few for any figure of them. The consultant sees both.`)
   const quiet = { ...stage, note: () => undefined }
   await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
   await rollUp(desk, SMALL.tenantId, quiet.note)
@@ -151,15 +144,6 @@ function onStage<T>(choice: DemoChoice, { logger, note }: DemoParts, act: (stage
       await control.close()
     }
   })
-}
-
-function largeWorld({ seed, people, days, faults }: DemoChoice): World {
-  return createWorld({ ...settingsOf(LARGE, seed, days), people, only: faults })
-}
-
-function settingsOf({ tenantId, domain }: Customer, seed: number, days: number) {
-  const firstDay = addDays(localDayOf(Date.parse(NOW), ZONE), -days)
-  return { seed, tenantId, zone: ZONE, country: 'NL', domain, firstDay, days }
 }
 
 interface Told {

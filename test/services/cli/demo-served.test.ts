@@ -62,6 +62,7 @@ it('has a month of both customers for the consultant; of nine people it says not
   expect(large.html).toContain('data-plot="site"')
   const small = await open(`${origin}/t/klein-voorbeeld/2026-10`, cookie)
   expect(small.html).toContain('October 2026')
+  expect(small.html).toContain('This report says nothing about people')
   expect(small.html).not.toContain('data-plot="site"')
 })
 
