@@ -12,7 +12,7 @@ import type { Language } from '../../web/index.ts'
 import { type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
 import { inPlace } from './claim.ts'
 import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL } from './organisation.ts'
-import { createDoors, type Doors } from './people.ts'
+import { createDoors, type Doors, readersText } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
 import type { Sent } from './send.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
@@ -87,10 +87,10 @@ export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: Ser
     const told = await tell(stage, LARGE, largeWorld(choice))
     if (isOver) return
     const publishing = await publish(stage, LARGE)
-    const links = await doors.make(embedded.accounts, choice.lang)
+    const readers = await doors.make(embedded.accounts, choice.lang)
     const seconds = Math.round((performance.now() - began) / 1_000)
     note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
-    for (const { says, path } of links) note(`  ${says}\n    ${embedded.url}${path}\n`)
+    note(readersText(readers, embedded.url))
     if (isOver) return
     answer({ ...(await compared(stage, told)), publishing })
     if (isOver) return
