@@ -86,14 +86,15 @@ export function registerDemo(program: Command, context: CliContext): void {
 /** Until Ctrl-C or SIGTERM. */
 async function serve(choice: DemoChoice, parts: DemoParts, answer: (found: Shown) => void): Promise<void> {
   const { serveDemo } = await import('./demo/run.ts')
-  const stop = Promise.withResolvers<void>()
+  const stop = new AbortController()
   const ended = Promise.withResolvers<void>()
   const grace = closeWithGrace({ delay: 30_000, logger: false }, () => {
-    stop.resolve()
+    parts.note('\nStopping …')
+    stop.abort()
     return ended.promise
   })
   try {
-    await serveDemo(choice, { ...parts, answer, stopped: stop.promise })
+    await serveDemo(choice, { ...parts, answer, signal: stop.signal })
   } finally {
     ended.resolve()
     grace.uninstall()

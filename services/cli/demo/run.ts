@@ -2,6 +2,7 @@
  * One demo from an empty directory to reports that can be read: the large customer first, because somebody is waiting
  * for its report; then the comparison with what really happened, and the small customer. It imports pages.
  */
+import { once } from 'node:events'
 import { type Embedded, startEmbedded } from '../../processes/embedded.ts'
 import { type OpenDesk, openDesk } from '../../processes/operator.ts'
 import { readEmbeddedSettings } from '../../processes/settings.ts'
@@ -41,8 +42,8 @@ export interface DemoParts {
 interface ServeParts extends DemoParts {
   /** Is given what is stored beside what really happened, as soon as it is known. */
   readonly answer: (found: Shown) => void
-  /** Resolves when the demo is to end. */
-  readonly stopped: Promise<void>
+  /** Comes when the demo is to end. */
+  readonly signal: AbortSignal
 }
 
 /** What is stored beside what really happened, and what was published of it. */
@@ -52,6 +53,8 @@ export type Shown = Found & { readonly publishing: Publishing }
 interface Stage {
   readonly choice: DemoChoice
   readonly note: Note
+  /** Comes when all of it is to end: each step throws its reason. */
+  readonly signal: AbortSignal
   readonly control: Control
   readonly clock: Clock
   readonly embedded: Embedded
@@ -65,7 +68,8 @@ interface Stage {
  * @throws UserError when a directory or the port is another's, or a delivery is not acknowledged
  */
 export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
-  return onStage({ ...choice, port: 0 }, parts, async (stage) => {
+  const { signal } = new AbortController() // ends by itself
+  return onStage({ ...choice, port: 0 }, { ...parts, signal }, async (stage) => {
     const told = await tell(stage, LARGE, largeWorld(choice))
     const publishing = await publish(stage, LARGE)
     return { ...(await compared(stage, told)), publishing }
@@ -77,27 +81,35 @@ export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
  *
  * @throws as `runDemo`
  */
-export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: ServeParts): Promise<void> {
-  return onStage(choice, parts, async (stage) => {
-    const { embedded, doors, note } = stage
-    const began = performance.now()
-    let isOver = false
-    void stopped.then(() => (isOver = true))
-    const small = await foundSmall(stage)
-    const told = await tell(stage, LARGE, largeWorld(choice))
-    if (isOver) return
-    const publishing = await publish(stage, LARGE)
-    const readers = await doors.make(embedded.accounts, choice.lang)
-    const seconds = Math.round((performance.now() - began) / 1_000)
-    note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
-    note(readersText(readers, embedded.url))
-    if (isOver) return
-    answer({ ...(await compared(stage, told)), publishing })
-    if (isOver) return
-    await tellSmall(stage, small)
-    note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
-    await stopped
-  })
+export async function serveDemo(choice: DemoChoice, { answer, ...parts }: ServeParts): Promise<void> {
+  const { signal } = parts
+  try {
+    await onStage(choice, parts, async (stage) => {
+      await show(stage, answer)
+      stage.note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
+      await once(signal, 'abort')
+    })
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error
+  }
+}
+
+async function show(stage: Stage, answer: ServeParts['answer']): Promise<void> {
+  const { choice, embedded, doors, note, signal } = stage
+  const began = performance.now()
+  const small = await foundSmall(stage)
+  const told = await tell(stage, LARGE, largeWorld(choice))
+  const publishing = await publish(stage, LARGE)
+  const readers = await doors.make(embedded.accounts, choice.lang)
+  const seconds = Math.round((performance.now() - began) / 1_000)
+  signal.throwIfAborted()
+  note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
+  note(readersText(readers, embedded.url))
+  const found = await compared(stage, told)
+  signal.throwIfAborted()
+  answer({ ...found, publishing })
+  await tellSmall(stage, small)
+  signal.throwIfAborted()
 }
 
 interface Small {
@@ -115,12 +127,16 @@ async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void>
   const { choice, embedded, desk } = stage
   stage.note(`A second customer, of ${FEW} people: too few for any figure of them. The consultant sees both.`)
   const quiet = { ...stage, note: () => undefined }
-  await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
-  await rollUp(desk, SMALL.tenantId, quiet.note)
+  await deliverWorld(embedded, world, { ...quiet, sources, order: choice.order })
+  await rollUp(desk, SMALL.tenantId, quiet)
   await publish(quiet, SMALL)
 }
 
-function onStage<T>(choice: DemoChoice, { logger, note }: DemoParts, act: (stage: Stage) => Promise<T>): Promise<T> {
+function onStage<T>(
+  choice: DemoChoice,
+  { logger, note, signal }: DemoParts & Pick<Stage, 'signal'>,
+  act: (stage: Stage) => Promise<T>,
+): Promise<T> {
   // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
   const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
   return inPlace(choice.dir, settings, async ({ data, keys }) => {
@@ -131,9 +147,10 @@ function onStage<T>(choice: DemoChoice, { logger, note }: DemoParts, act: (stage
       const doors = createDoors()
       const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
       try {
+        signal.throwIfAborted()
         const desk = await openDesk({ data, control, clock, logger })
         try {
-          return await act({ choice, note, control, clock, embedded, desk, doors })
+          return await act({ choice, note, signal, control, clock, embedded, desk, doors })
         } finally {
           await desk.close()
         }
@@ -152,26 +169,27 @@ interface Told {
 }
 
 /** The platforms tell of a customer's meetings, and the product counts them. */
-async function tell({ choice, note, control, clock, embedded, desk }: Stage, customer: Customer, world: World) {
+async function tell(stage: Stage, customer: Customer, world: World) {
+  const { choice, note, control, clock, embedded, desk } = stage
   const { people, order, dir, seed, days } = choice
   note(`An invented organisation of ${people} people, ${days} days from ${world.firstDay} on (seed ${seed}).`)
   await writeTruth(`${dir}-truth.json`, world.truth)
   note(`What must come out: ${dir}-truth.json, which the product never reads.`)
   const sources = await foundOrganisation(control, clock.now(), world, customer)
   note(`Receivers on ${embedded.url}. Sending what the platforms tell, in ${order} order:`)
-  const sent = await deliverWorld(embedded, world, { sources, order, note })
+  const sent = await deliverWorld(embedded, world, { ...stage, sources, order })
   note('Counting legs, conferences and cells:')
-  await rollUp(desk, customer.tenantId, note)
+  await rollUp(desk, customer.tenantId, stage)
   return { world, sent }
 }
 
 function publish(stage: Stage, { tenantId }: Customer): Promise<Publishing> {
-  const { choice, note, desk } = stage
+  const { choice, note, signal, desk } = stage
   note('Sealing the months that are over:')
-  return publishMonths(desk, tenantId, stage, { language: choice.lang, note })
+  return publishMonths(desk, tenantId, stage, { language: choice.lang, note, signal })
 }
 
-async function compared({ note, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
+async function compared({ note, signal, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
   note('Comparing with what really happened.')
-  return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
+  return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world, signal) })
 }
