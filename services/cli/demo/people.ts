@@ -17,32 +17,32 @@ interface Person {
 
 const PEOPLE: readonly Person[] = [
   {
-    login: 'customer@voorbeeld.example',
-    name: 'Customer',
+    login: 'jo.bakker@voorbeeld.example',
+    name: 'Jo Bakker',
     role: 'customer_viewer',
     tenants: [LARGE.tenantId],
-    says: `Customer: the monthly report of ${LARGE.name}`,
+    says: `Jo Bakker, customer: the months of ${LARGE.name}, each with its report`,
   },
   {
-    login: 'consultant@avesqo.example',
-    name: 'Consultant',
+    login: 'sam.dewit@avesqo.example',
+    name: 'Sam de Wit',
     role: 'consultant',
     tenants: [LARGE.tenantId, SMALL.tenantId],
-    says: 'Consultant: all customers side by side, and the follow-up of advice',
+    says: 'Sam de Wit, consultant: all customers side by side, and the follow-up of advice',
   },
   {
-    login: 'officer@avesqo.example',
-    name: 'Privacy officer',
+    login: 'robin.mulder@avesqo.example',
+    name: 'Robin Mulder',
     role: 'privacy_officer',
     tenants: [],
-    says: 'Privacy officer: what was withheld, and what is kept and why',
+    says: 'Robin Mulder, privacy officer: what was withheld, and what is kept and why',
   },
   {
-    login: 'operator@avesqo.example',
-    name: 'Operator',
+    login: 'kim.visser@avesqo.example',
+    name: 'Kim Visser',
     role: 'operator',
     tenants: [],
-    says: 'Operator: sources, deliveries, freshness, accounts',
+    says: 'Kim Visser, operator: sources, deliveries, freshness, accounts',
   },
 ]
 
