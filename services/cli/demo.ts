@@ -73,7 +73,9 @@ export function registerDemo(program: Command, context: CliContext): void {
         const { places: _, publishing, ...said } = found
         const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }
         const { seed, people, days, order } = choice
-        output.print({ seed, people, days, order, ...said, published }, () => foundText(found, once))
+        output.print({ seed, people, days, order, faults, ...said, published }, () =>
+          foundText(found, { faults, report: once }),
+        )
         if (found.comparison.differences.length > 0) process.exitCode = 1
       }
       readPages()

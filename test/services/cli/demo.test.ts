@@ -80,13 +80,15 @@ describe('a small world in nasty order', () => {
 
   it('is made anew the next time, and shows people what it does', async () => {
     writeFileSync(join(folder, 'demo-data', 'left-over'), '')
-    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl')
+    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl', '--faults', 'failing_joins')
     expect(ran.code).toBe(0)
     expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
     expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records\n/u)
     expect(ran.stdout).toMatch(
       /person keys are stored as they must be, in every field of the truth file\. Differences: 0\./u,
     )
+    // What is wrong there stands beside the advice, and nothing else does.
+    expect(ran.stdout).toMatch(/the product was not told:\n {2}failing_joins: Joining from Utrecht Annex[^\n]+\n\n/u)
     // Three days of October are over: they are sealed, and reported after the protocol.
     expect(ran.stderr).toMatch(/ {2}2026-10 sealed in \d+\.\d s, revision 1\n/u)
     expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
