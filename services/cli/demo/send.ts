@@ -33,8 +33,9 @@ export async function sendAll(
   signal?: AbortSignal,
 ): Promise<void> {
   const left = deliveries[Symbol.iterator]()
+  const goesOn = (): boolean => signal?.aborted !== true
   const sender = async (): Promise<void> => {
-    for (let next = left.next(); next.done !== true && signal?.aborted !== true; next = left.next()) {
+    for (let next = left.next(); next.done !== true && goesOn(); next = left.next()) {
       const delivery = next.value
       await send(url, sources, delivery)
       sent.deliveries += 1

@@ -53,6 +53,11 @@ async function open(link: string, cookie = ''): Promise<Opened> {
   return { path: new URL(link).pathname, html: await answer.text(), cookie: set }
 }
 
+/** What a page's forms hand over to show that they were sent from it. */
+function proofOf(html: string): string {
+  return /name="_csrf" value="([^"]+)"/u.exec(html)?.[1] ?? ''
+}
+
 it('signs each of its readers in where they begin, and says that it is a demo', async () => {
   const pages = await Promise.all(links.map((link) => open(link)))
   expect(pages.map(({ path }) => path)).toEqual(['/t/voorbeeld', '/portfolio', '/privacy', '/operations'])
@@ -80,7 +85,6 @@ it('signs in by hand with what it printed, and makes an API token, for which a l
       headers: { origin, cookie },
       body: new URLSearchParams(form),
     })
-  const proofOf = (html: string): string => /name="_csrf" value="([^"]+)"/u.exec(html)?.[1] ?? ''
   const signedIn = await Promise.all(logins.map((login) => send('/login', '', { login, password })))
   expect(signedIn.map(({ status }) => status)).toEqual([303, 303, 303, 303])
 
