@@ -73,7 +73,9 @@ export function registerDemo(program: Command, context: CliContext): void {
         const { places: _, publishing, ...said } = found
         const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }
         const { seed, people, days, order } = choice
-        output.print({ seed, people, days, order, ...said, published }, () => foundText(found, once))
+        output.print({ seed, people, days, order, faults, ...said, published }, () =>
+          foundText(found, { faults, report: once }),
+        )
         if (found.comparison.differences.length > 0) process.exitCode = 1
       }
       readPages()
@@ -86,14 +88,15 @@ export function registerDemo(program: Command, context: CliContext): void {
 /** Until Ctrl-C or SIGTERM. */
 async function serve(choice: DemoChoice, parts: DemoParts, answer: (found: Shown) => void): Promise<void> {
   const { serveDemo } = await import('./demo/run.ts')
-  const stop = Promise.withResolvers<void>()
+  const stop = new AbortController()
   const ended = Promise.withResolvers<void>()
   const grace = closeWithGrace({ delay: 30_000, logger: false }, () => {
-    stop.resolve()
+    parts.note('\nStopping …')
+    stop.abort()
     return ended.promise
   })
   try {
-    await serveDemo(choice, { ...parts, answer, stopped: stop.promise })
+    await serveDemo(choice, { ...parts, answer, signal: stop.signal })
   } finally {
     ended.resolve()
     grace.uninstall()

@@ -9,13 +9,13 @@ import { createAudit } from '../privacy/index.ts'
 import { type Engine, migrate, openEngine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
-import { UserError } from '../shared/errors.ts'
 import { openListener } from '../shared/http/listener.ts'
 import { createMetrics } from '../shared/http/metrics.ts'
 import type { Logger } from '../shared/logger.ts'
 import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } from '../rollup/index.ts'
 import { createStore } from '../store/index.ts'
 import { clickhouseDirectory } from './directories.ts'
+import { sayWhyNot } from './listen-faults.ts'
 import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
@@ -78,7 +78,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
       beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null, address: parts.address }),
     })
-    const url = await receiver.listen().catch(sayWhy(settings))
+    const url = await receiver.listen().catch(sayWhyNot(settings, 'set AVESQO_PORT to another one'))
     const desk = createDesk({ engine, control, clock, rollup, sealing })
     const port = await openOperatorPort({ data, desk, logger })
     const { rollupEveryMs: everyMs } = settings
@@ -117,23 +117,6 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
   } catch (error) {
     await engine.close()
     throw error
-  }
-}
-
-const LISTEN_FAULTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program; stop that one',
-  EACCES: 'may not be opened by this user; take a port above 1023',
-  EADDRNOTAVAIL: 'is not an address of this machine; change AVESQO_HOST',
-  ENOTFOUND: 'is not a name that can be resolved; change AVESQO_HOST',
-}
-
-/** Turns the system's refusal to listen into words. */
-function sayWhy({ host, port }: EmbeddedSettings): (error: unknown) => never {
-  return (error) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const fault = LISTEN_FAULTS[code]
-    if (fault === undefined) throw error
-    throw new UserError(`${host}, port ${port}, ${fault}, or set AVESQO_PORT to another one.`, 1)
   }
 }
 

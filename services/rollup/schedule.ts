@@ -99,8 +99,9 @@ export function startSchedule(parts: ScheduleParts): Schedule {
   }
 }
 
-/** Ends early, without an error, when the signal comes. */
+/** Ends early, without an error, when the signal comes; at once where it came before. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer)

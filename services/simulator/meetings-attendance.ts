@@ -70,7 +70,7 @@ function inRoom(seat: Seat, room: Room): Attendance {
 
 function ofPerson(seat: Seat, person: Person, place: string): Attendance {
   const { random, plan, domain } = seat
-  const way = random.pick(plan.platform === 'pexip' ? PEXIP_WAYS : CMS_WAYS)
+  const way = random.pick(waysOf(plan, person))
   const common = { room: null, typedName: nameOf(person), place }
   if (way === 'phone') {
     const withheld = random.chance(CALLER_WITHHOLDS)
@@ -113,6 +113,13 @@ function ofGuest(seat: Seat): Attendance {
     node: server(seat, REMOTE),
     place: REMOTE,
   }
+}
+
+function waysOf({ platform }: Plan, { phone }: Person): Ways {
+  const all = platform === 'pexip' ? PEXIP_WAYS : CMS_WAYS
+  if (phone !== '') return all
+  const [first, ...others] = all.filter((way) => way !== 'phone')
+  return first === undefined ? all : [first, ...others]
 }
 
 /** Legs at whose far end is nobody. */

@@ -48,7 +48,7 @@ export interface Device {
 export interface Person {
   readonly id: string // ours: stands in the truth, never in a record
   readonly address: string // mail and SIP address
-  readonly phone: string // E.164
+  readonly phone: string // E.164; empty: has none
   /** Spellings of the address that mean this person: case, scheme, parameters, escapes. */
   readonly spellings: readonly [string, ...string[]]
   readonly internal: boolean

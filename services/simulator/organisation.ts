@@ -44,10 +44,12 @@ export interface OrganisationSettings {
   /** How many rooms; by default as many as there are people for. */
   readonly rooms?: number
   readonly oldRooms: OldRooms | null
+  /** Nobody of others, and no telephones (not the default). */
+  readonly inHouse?: boolean
 }
 
 export function createOrganisation(settings: OrganisationSettings): Organisation {
-  const { seed, domain, people, five, oldRooms } = settings
+  const { seed, domain, people, five, oldRooms, inHouse = false } = settings
   const { rooms = Math.max(FEWEST_ROOMS, Math.round(people / PEOPLE_A_ROOM)) } = settings
   const random = forkRandom(seed, 'organisation')
   const installation = createInstallation(random, domain)
@@ -66,7 +68,12 @@ export function createOrganisation(settings: OrganisationSettings): Organisation
     domain,
     sites,
     rooms: createRooms(random, rooms, five ? ROOM_SITES_OF_FIVE : ROOM_SITES, oldRooms),
-    people: createPeople(forkRandom(seed, 'people'), domain, people, five ? FIVE_SITES : FOUR_SITES),
+    people: createPeople(forkRandom(seed, 'people'), {
+      domain,
+      people,
+      shares: five ? FIVE_SITES : FOUR_SITES,
+      inHouse,
+    }),
     installation,
   }
 }

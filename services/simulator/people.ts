@@ -31,11 +31,23 @@ export const FIVE_SITES: Shares = [
 const OTHERS_SHARE = 0.2
 const FEWEST_OTHERS = 6
 
-/** @param count of the organisation itself; a fifth as many of others come on top */
-export function createPeople(random: Random, domain: string, count: number, shares: Shares): Person[] {
-  const others = Math.max(FEWEST_OTHERS, Math.round(count * OTHERS_SHARE))
+export interface PeopleSettings {
+  readonly domain: string
+  /** Of the organisation itself; a fifth as many of others come on top. */
+  readonly people: number
+  readonly shares: Shares
+  /** Nobody of others, and no telephones: as many persons are counted as work there, and no more. */
+  readonly inHouse: boolean
+}
+
+export function createPeople(random: Random, { domain, people, shares, inHouse }: PeopleSettings): Person[] {
+  const insiders = Array.from({ length: people }, (_, at) =>
+    person(random, 'p', at, domain, siteOf((at + 0.5) / people, shares)),
+  )
+  if (inHouse) return insiders.map((insider) => ({ ...insider, phone: '' }))
+  const others = Math.max(FEWEST_OTHERS, Math.round(people * OTHERS_SHARE))
   return [
-    ...Array.from({ length: count }, (_, at) => person(random, 'p', at, domain, siteOf((at + 0.5) / count, shares))),
+    ...insiders,
     ...Array.from({ length: others }, (_, at) =>
       person(random, 'x', at, FOREIGN[at % FOREIGN.length] ?? FOREIGN[0], REMOTE),
     ),

@@ -35,6 +35,11 @@ export interface WorldSettings {
   readonly oldRooms?: OldRooms
   /** How many rooms; by default one for each twelve people. */
   readonly rooms?: number
+  /**
+   * Nobody of other organisations takes part and nobody calls by telephone, so that there are no more persons than
+   * `people`: who calls has one more key. With planned faults, or none: the demo's need callers and a stray machine.
+   */
+  readonly inHouse?: boolean
   /** With planned faults, or none: whether there are Cisco's servers beside Pexip's (the default). */
   readonly cms?: boolean
 }

@@ -6,13 +6,16 @@ import { makeDirectory } from '../../shared/directory.ts'
 
 const MARKER = '.avesqo-demo'
 
-/** @throws UserError when a directory is in the way that the demo did not make */
-export function freshDirectory(path: string): string {
+/** @throws UserError when something is in the way that the demo did not make */
+export function refuseForeign(path: string): void {
   if (existsSync(path) && !existsSync(join(path, MARKER))) {
     throw new UserError(`${path} exists and was not made by the demo. Move it away, or name another with --dir.`, 1)
   }
+}
+
+/** Removes what an earlier demo left there. */
+export function makeAnew(path: string): void {
   rmSync(path, { recursive: true, force: true })
   makeDirectory(path)
   writeFileSync(join(path, MARKER), 'Made by `avesqo demo`; the next demo removes this directory.\n')
-  return path
 }

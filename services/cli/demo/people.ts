@@ -1,4 +1,4 @@
-/** Who looks at the demo: accounts whose passwords nobody knows, each behind a link that signs in. */
+/** Who looks at the demo: accounts behind links that sign in, with one password that was made for this run. */
 import { randomBytes } from 'node:crypto'
 import type { AccountRole } from '../../../schemas/accounts.ts'
 import type { Accounts } from '../../accounts/index.ts'
@@ -17,46 +17,57 @@ interface Person {
 
 const PEOPLE: readonly Person[] = [
   {
-    login: 'customer@voorbeeld.example',
-    name: 'Customer',
+    login: 'jo.bakker@voorbeeld.example',
+    name: 'Jo Bakker',
     role: 'customer_viewer',
     tenants: [LARGE.tenantId],
-    says: `Customer: the monthly report of ${LARGE.name}`,
+    says: `Jo Bakker, customer: the months of ${LARGE.name}, each with its report`,
   },
   {
-    login: 'consultant@avesqo.example',
-    name: 'Consultant',
+    login: 'sam.dewit@avesqo.example',
+    name: 'Sam de Wit',
     role: 'consultant',
     tenants: [LARGE.tenantId, SMALL.tenantId],
-    says: 'Consultant: all customers side by side, and the follow-up of advice',
+    says: 'Sam de Wit, consultant: all customers side by side, and the follow-up of advice',
   },
   {
-    login: 'officer@avesqo.example',
-    name: 'Privacy officer',
+    login: 'robin.mulder@avesqo.example',
+    name: 'Robin Mulder',
     role: 'privacy_officer',
     tenants: [],
-    says: 'Privacy officer: what was withheld, and what is kept and why',
+    says: 'Robin Mulder, privacy officer: what was withheld, and what is kept and why',
   },
   {
-    login: 'operator@avesqo.example',
-    name: 'Operator',
+    login: 'kim.visser@avesqo.example',
+    name: 'Kim Visser',
     role: 'operator',
     tenants: [],
-    says: 'Operator: sources, deliveries, freshness, accounts',
+    says: 'Kim Visser, operator: sources, deliveries, freshness, accounts',
   },
 ]
 
-interface Link {
+interface Reader {
   readonly says: string
-  /** Path of the link. */
+  readonly login: string
+  /** Path of the link that signs in. */
   readonly path: string
 }
+
+/** Everybody who may look, and what all of them sign in with where they do it by hand. */
+interface Readers {
+  readonly readers: readonly Reader[]
+  readonly password: string
+}
+
+/** Of a password that is typed off the screen. */
+const PASSWORD_BYTES = 10
+const TOKEN_BYTES = 24
 
 /** The doors of a demo: those it makes are open as long as it runs. */
 export interface Doors {
   readonly open: (token: string) => Door | null
   /** @throws AppError `unavailable`; `internal` where an account cannot be made, which is a defect of the demo */
-  make(accounts: Accounts, language: Language): Promise<readonly Link[]>
+  make(accounts: Accounts, language: Language): Promise<Readers>
 }
 
 export function createDoors(): Doors {
@@ -64,23 +75,29 @@ export function createDoors(): Doors {
   return {
     open: (token) => doors.get(token) ?? null,
     async make(accounts, language) {
-      const links: Link[] = []
+      const readers: Reader[] = []
+      const password = randomBytes(PASSWORD_BYTES).toString('hex')
       for (const { login, name, role, tenants, says } of PEOPLE) {
         const asked = { login, name, role, tenants, language, appointedBy: 'operator', expiresDay: null } as const
         const invited = await accounts.invite(asked)
         if (invited.outcome !== 'invited') throw new AppError('internal')
-        const password = secret()
         const accepted = await accounts.accept(invited.token, password)
         if (accepted.outcome !== 'accepted') throw new AppError('internal')
-        const token = secret()
+        const token = randomBytes(TOKEN_BYTES).toString('base64url')
         doors.set(token, { login, password })
-        links.push({ says, path: `/demo/${token}` })
+        readers.push({ says, login, path: `/demo/${token}` })
       }
-      return links
+      return { readers, password }
     },
   }
 }
 
-function secret(): string {
-  return randomBytes(24).toString('base64url')
+/** @param url of the demo */
+export function readersText({ readers, password }: Readers, url: string): string {
+  const lines = readers.map(({ says, login, path }) => `  ${says}\n    ${url}${path}\n    login: ${login}\n`)
+  return (
+    `${lines.join('\n')}\n` +
+    `  Password of all four, made for this demo only: ${password}\n` +
+    '  The links need none. You need it to sign in by hand, and to make an API token on the page of an account.\n'
+  )
 }

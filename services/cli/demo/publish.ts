@@ -6,7 +6,7 @@ import { type Language, reportJson, reportOf, reportText } from '../../web/index
 import { findTenant } from '../admin/find.ts'
 import { protocolText } from '../period-text.ts'
 import { openFollowUp, readMonth } from '../report-input.ts'
-import type { Note } from './stages.ts'
+import type { Saying } from './stages.ts'
 
 type PublishDesk = Pick<OpenDesk, 'periods' | 'seal' | 'published'>
 
@@ -21,17 +21,18 @@ export interface Publishing {
   } | null
 }
 
-/** Seals what is due by the calendar, and reads the last month as a consultant would. */
+/** Seals what is due by the calendar, and reads the last month as a consultant would. @throws the signal's reason */
 export async function publishMonths(
   desk: PublishDesk,
   tenantId: string,
   { control, clock }: { readonly control: Control; readonly clock: Clock },
-  { language, note }: { readonly language: Language; readonly note: Note },
+  { language, note, signal }: Saying & { readonly language: Language },
 ): Promise<Publishing> {
   const tenant = await findTenant(control.db, tenantId)
   const sealed: string[] = []
   for (const { month, state } of await desk.periods(tenantId)) {
     if (state !== 'closed') continue
+    signal.throwIfAborted()
     const from = performance.now()
     const done = await desk.seal(tenantId, month)
     const seconds = ((performance.now() - from) / 1_000).toFixed(1)

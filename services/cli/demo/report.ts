@@ -2,10 +2,12 @@
 import type { Observation } from '../../../schemas/observation.ts'
 import { REFUSALS, type RefusalCode } from '../../../schemas/refusals.ts'
 import type { SourceHealth } from '../../privacy/index.ts'
+import type { StandardFault } from '../../simulator/index.ts'
 import type { SourceIntake } from '../../store/index.ts'
 import { treatmentOf } from '../explain-text.ts'
 import { legsTable } from '../legs-text.ts'
 import { table } from '../output.ts'
+import { plantedText } from './faults.ts'
 import { monthsText } from './months.ts'
 import type { Publishing } from './publish.ts'
 import { ZONE } from './organisation.ts'
@@ -15,14 +17,20 @@ import type { Found } from './stages.ts'
 /** Lines of a day's legs, and of differences, that are shown. */
 const SHOWN = 8
 
-/** @param report whether the month's report stands below it */
-export function foundText(found: Shown, report: boolean): string {
+interface Told {
+  readonly faults: readonly StandardFault[]
+  /** Whether the month's report stands below it. */
+  readonly report: boolean
+}
+
+export function foundText(found: Shown, { faults, report }: Told): string {
   const { months, comparison, health, intake, day, places, observation } = found
   return [
     '',
     'What is stored; where it is not what must be there, the truth stands beside it:',
     monthsText(months),
     comparisonText(comparison),
+    plantedText(faults),
     `The first ${Math.min(SHOWN, day.legs.length)} of ${day.legs.length} legs of ${day.day}, as \`avesqo legs\` shows them:`,
     legsTable(day.legs.slice(0, SHOWN), { zone: ZONE, places }),
     'How sound they are:',

@@ -2,28 +2,22 @@
  * One demo from an empty directory to reports that can be read: the large customer first, because somebody is waiting
  * for its report; then the comparison with what really happened, and the small customer. It imports pages.
  */
+import { once } from 'node:events'
 import { type Embedded, startEmbedded } from '../../processes/embedded.ts'
 import { type OpenDesk, openDesk } from '../../processes/operator.ts'
 import { readEmbeddedSettings } from '../../processes/settings.ts'
-import { addDays, localDayOf } from '../../shared/calendar.ts'
 import { type Clock, openClock } from '../../shared/clock.ts'
 import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
 import type { Language } from '../../web/index.ts'
-import { createWorld, type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
-import { freshDirectory } from './directory.ts'
-import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL, ZONE } from './organisation.ts'
-import { createDoors, type Doors } from './people.ts'
+import { type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
+import { inPlace } from './claim.ts'
+import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL } from './organisation.ts'
+import { createDoors, type Doors, readersText } from './people.ts'
 import { type Publishing, publishMonths } from './publish.ts'
 import type { Sent } from './send.ts'
 import { deliverWorld, findings, type Found, type Note, readLegs, rollUp } from './stages.ts'
-
-/** The clock starts here: Wednesday 18 November 2026, 17:00 in the Netherlands. The last meetings are of the day before. */
-const NOW = '2026-11-18T16:00:00Z'
-
-/** People of the small customer. */
-const FEW = 9
-const ROOMS_OF_FEW = 3
+import { FEW, largeWorld, NOW, smallWorld } from './worlds.ts'
 
 export interface DemoChoice {
   /** Absolute paths begin with it: `<dir>-data`, `<dir>-keys`, `<dir>-truth.json`. */
@@ -48,8 +42,8 @@ export interface DemoParts {
 interface ServeParts extends DemoParts {
   /** Is given what is stored beside what really happened, as soon as it is known. */
   readonly answer: (found: Shown) => void
-  /** Resolves when the demo is to end. */
-  readonly stopped: Promise<void>
+  /** Comes when the demo is to end. */
+  readonly signal: AbortSignal
 }
 
 /** What is stored beside what really happened, and what was published of it. */
@@ -59,6 +53,8 @@ export type Shown = Found & { readonly publishing: Publishing }
 interface Stage {
   readonly choice: DemoChoice
   readonly note: Note
+  /** Comes when all of it is to end: each step throws its reason. */
+  readonly signal: AbortSignal
   readonly control: Control
   readonly clock: Clock
   readonly embedded: Embedded
@@ -69,10 +65,11 @@ interface Stage {
 /**
  * Sends, counts, seals and compares, and ends.
  *
- * @throws UserError when a directory is in the way, or a delivery is not acknowledged
+ * @throws UserError when a directory or the port is another's, or a delivery is not acknowledged
  */
 export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
-  return onStage({ ...choice, port: 0 }, parts, async (stage) => {
+  const { signal } = new AbortController() // ends by itself
+  return onStage({ ...choice, port: 0 }, { ...parts, signal }, async (stage) => {
     const told = await tell(stage, LARGE, largeWorld(choice))
     const publishing = await publish(stage, LARGE)
     return { ...(await compared(stage, told)), publishing }
@@ -84,27 +81,35 @@ export function runDemo(choice: DemoChoice, parts: DemoParts): Promise<Shown> {
  *
  * @throws as `runDemo`
  */
-export function serveDemo(choice: DemoChoice, { answer, stopped, ...parts }: ServeParts): Promise<void> {
-  return onStage(choice, parts, async (stage) => {
-    const { embedded, doors, note } = stage
-    const began = performance.now()
-    let isOver = false
-    void stopped.then(() => (isOver = true))
-    const small = await foundSmall(stage)
-    const told = await tell(stage, LARGE, largeWorld(choice))
-    if (isOver) return
-    const publishing = await publish(stage, LARGE)
-    const links = await doors.make(embedded.accounts, choice.lang)
-    const seconds = Math.round((performance.now() - began) / 1_000)
-    note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
-    for (const { says, path } of links) note(`  ${says}\n    ${embedded.url}${path}\n`)
-    if (isOver) return
-    answer({ ...(await compared(stage, told)), publishing })
-    if (isOver) return
-    await tellSmall(stage, small)
-    note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
-    await stopped
-  })
+export async function serveDemo(choice: DemoChoice, { answer, ...parts }: ServeParts): Promise<void> {
+  const { signal } = parts
+  try {
+    await onStage(choice, parts, async (stage) => {
+      await show(stage, answer)
+      stage.note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
+      await once(signal, 'abort')
+    })
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error
+  }
+}
+
+async function show(stage: Stage, answer: ServeParts['answer']): Promise<void> {
+  const { choice, embedded, doors, note, signal } = stage
+  const began = performance.now()
+  const small = await foundSmall(stage)
+  const told = await tell(stage, LARGE, largeWorld(choice))
+  const publishing = await publish(stage, LARGE)
+  const readers = await doors.make(embedded.accounts, choice.lang)
+  const seconds = Math.round((performance.now() - began) / 1_000)
+  signal.throwIfAborted()
+  note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
+  note(readersText(readers, embedded.url))
+  const found = await compared(stage, told)
+  signal.throwIfAborted()
+  answer({ ...found, publishing })
+  await tellSmall(stage, small)
+  signal.throwIfAborted()
 }
 
 interface Small {
@@ -114,56 +119,48 @@ interface Small {
 
 /** A customer so small that its report is of rooms and completeness only. */
 async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
-  const world = createWorld({ ...settingsOf(SMALL, choice.seed + 1, choice.days), people: FEW, rooms: ROOMS_OF_FEW })
+  const world = smallWorld(choice)
   return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL) }
 }
 
 async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
   const { choice, embedded, desk } = stage
-  stage.note(`A second customer, of ${FEW} people, for the consultant.`)
+  stage.note(`A second customer, of ${FEW} people: too few for any figure of them. The consultant sees both.`)
   const quiet = { ...stage, note: () => undefined }
-  await deliverWorld(embedded, world, { sources, order: choice.order, note: quiet.note })
-  await rollUp(desk, SMALL.tenantId, quiet.note)
+  await deliverWorld(embedded, world, { ...quiet, sources, order: choice.order })
+  await rollUp(desk, SMALL.tenantId, quiet)
   await publish(quiet, SMALL)
 }
 
-async function onStage<T>(
+function onStage<T>(
   choice: DemoChoice,
-  { logger, note }: DemoParts,
+  { logger, note, signal }: DemoParts & Pick<Stage, 'signal'>,
   act: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const data = freshDirectory(`${choice.dir}-data`)
-  const keys = freshDirectory(`${choice.dir}-keys`)
-  note(`Data in ${data}, keys in ${keys}.`)
-  const clock = openClock(data, NOW)
-  const control = await openControl(data, clock, logger)
-  try {
-    // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
-    const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
-    const doors = createDoors()
-    const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
+  // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
+  const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
+  return inPlace(choice.dir, settings, async ({ data, keys }) => {
+    note(`Data in ${data}, keys in ${keys}.`)
+    const clock = openClock(data, NOW)
+    const control = await openControl(data, clock, logger)
     try {
-      const desk = await openDesk({ data, control, clock, logger })
+      const doors = createDoors()
+      const embedded = await startEmbedded({ data, keys, control, clock, logger, settings, demo: { open: doors.open } })
       try {
-        return await act({ choice, note, control, clock, embedded, desk, doors })
+        signal.throwIfAborted()
+        const desk = await openDesk({ data, control, clock, logger })
+        try {
+          return await act({ choice, note, signal, control, clock, embedded, desk, doors })
+        } finally {
+          await desk.close()
+        }
       } finally {
-        await desk.close()
+        await embedded.close()
       }
     } finally {
-      await embedded.close()
+      await control.close()
     }
-  } finally {
-    await control.close()
-  }
-}
-
-function largeWorld({ seed, people, days, faults }: DemoChoice): World {
-  return createWorld({ ...settingsOf(LARGE, seed, days), people, only: faults })
-}
-
-function settingsOf({ tenantId, domain }: Customer, seed: number, days: number) {
-  const firstDay = addDays(localDayOf(Date.parse(NOW), ZONE), -days)
-  return { seed, tenantId, zone: ZONE, country: 'NL', domain, firstDay, days }
+  })
 }
 
 interface Told {
@@ -172,26 +169,27 @@ interface Told {
 }
 
 /** The platforms tell of a customer's meetings, and the product counts them. */
-async function tell({ choice, note, control, clock, embedded, desk }: Stage, customer: Customer, world: World) {
+async function tell(stage: Stage, customer: Customer, world: World) {
+  const { choice, note, control, clock, embedded, desk } = stage
   const { people, order, dir, seed, days } = choice
   note(`An invented organisation of ${people} people, ${days} days from ${world.firstDay} on (seed ${seed}).`)
   await writeTruth(`${dir}-truth.json`, world.truth)
   note(`What must come out: ${dir}-truth.json, which the product never reads.`)
   const sources = await foundOrganisation(control, clock.now(), world, customer)
   note(`Receivers on ${embedded.url}. Sending what the platforms tell, in ${order} order:`)
-  const sent = await deliverWorld(embedded, world, { sources, order, note })
+  const sent = await deliverWorld(embedded, world, { ...stage, sources, order })
   note('Counting legs, conferences and cells:')
-  await rollUp(desk, customer.tenantId, note)
+  await rollUp(desk, customer.tenantId, stage)
   return { world, sent }
 }
 
 function publish(stage: Stage, { tenantId }: Customer): Promise<Publishing> {
-  const { choice, note, desk } = stage
+  const { choice, note, signal, desk } = stage
   note('Sealing the months that are over:')
-  return publishMonths(desk, tenantId, stage, { language: choice.lang, note })
+  return publishMonths(desk, tenantId, stage, { language: choice.lang, note, signal })
 }
 
-async function compared({ note, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
+async function compared({ note, signal, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
   note('Comparing with what really happened.')
-  return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world) })
+  return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world, signal) })
 }

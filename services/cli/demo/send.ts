@@ -22,17 +22,20 @@ export interface Sent {
 
 /**
  * @param sent is kept up to date, for whoever shows how far it is
- * @throws UserError when a delivery is not acknowledged
+ * @param signal comes when it is to end: no further delivery is begun
+ * @throws UserError when a delivery is not acknowledged; the signal's reason
  */
 export async function sendAll(
   url: string,
   sources: readonly DemoSource[],
   deliveries: Iterable<Delivery>,
   sent: Sent,
+  signal?: AbortSignal,
 ): Promise<void> {
   const left = deliveries[Symbol.iterator]()
+  const goesOn = (): boolean => signal?.aborted !== true
   const sender = async (): Promise<void> => {
-    for (let next = left.next(); next.done !== true; next = left.next()) {
+    for (let next = left.next(); next.done !== true && goesOn(); next = left.next()) {
       const delivery = next.value
       await send(url, sources, delivery)
       sent.deliveries += 1
@@ -41,7 +44,9 @@ export async function sendAll(
       sent.atMs = Math.max(sent.atMs, delivery.atMs)
     }
   }
+  // What is under way is answered first: a receiver that closes would wait for it.
   await Promise.all(Array.from({ length: IN_FLIGHT }, sender))
+  signal?.throwIfAborted()
 }
 
 async function send(url: string, sources: readonly DemoSource[], delivery: Delivery): Promise<void> {

@@ -12,17 +12,29 @@ import { roomsOf, sitesOf } from '../admin/find.ts'
 import { monthsOf } from './months.ts'
 import { type DemoSource, sourceOf } from './organisation.ts'
 import { type Sent, sendAll } from './send.ts'
+import { orStopped } from './stop.ts'
 
 /** Between two lines about how far it is, ms. */
 const NOTE_MS = 5_000
 
 export type Note = (text: string) => void
 
+/** What each stage is given to say how far it is, and to hear that it is to end: then it throws the signal's reason. */
+export interface Saying {
+  readonly note: Note
+  readonly signal: AbortSignal
+}
+
 /** Sends everything that the platforms tell of the world's meetings. */
 export async function deliverWorld(
   { url }: Pick<Embedded, 'url'>,
   world: World,
-  { sources, order, note }: { sources: readonly DemoSource[]; order: DeliverySettings['order']; note: Note },
+  {
+    sources,
+    order,
+    note,
+    signal,
+  }: Saying & { readonly sources: readonly DemoSource[]; readonly order: DeliverySettings['order'] },
 ): Promise<Sent> {
   const { seed, firstDay, days, zone, organisation } = world
   const first = spanOfDay(firstDay, zone).from
@@ -35,7 +47,8 @@ export async function deliverWorld(
   const timer = setInterval(say, NOTE_MS)
   try {
     const { installation } = organisation
-    await sendAll(url, sources, deliveriesOf(world.meetings, { seed, installation, order }), sent)
+    const deliveries = deliveriesOf(world.meetings, { seed, installation, order })
+    await sendAll(url, sources, deliveries, sent, signal)
   } finally {
     clearInterval(timer)
   }
@@ -44,11 +57,14 @@ export async function deliverWorld(
 }
 
 /** Brings the legs up to what was received. */
-export async function rollUp(desk: Desk, tenantId: string, note: Note): Promise<void> {
+export async function rollUp(desk: Desk, tenantId: string, { note, signal }: Saying): Promise<void> {
   let done = 0
   const timer = setInterval(() => note(done === 0 ? '  counting …' : `  ${done} days done`), NOTE_MS)
   try {
-    const { days, ms } = await desk.run(tenantId, false, () => (done += 1))
+    const { days, ms } = await orStopped(
+      desk.run(tenantId, false, () => (done += 1)),
+      signal,
+    )
     note(`  ${days.length} days rebuilt in ${(ms / 1_000).toFixed(1)} s`)
   } finally {
     clearInterval(timer)
@@ -59,9 +75,11 @@ export async function rollUp(desk: Desk, tenantId: string, note: Note): Promise<
 export async function readLegs(
   desk: Desk,
   { tenantId, firstDay, days }: World,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly Leg[]>> {
   const legs = new Map<string, readonly Leg[]>()
   for (let index = -1; index <= days; index += 1) {
+    signal.throwIfAborted()
     const day = addDays(firstDay, index)
     legs.set(day, await desk.legs(tenantId, day))
   }

@@ -11,6 +11,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 const AVESQO = fileURLToPath(new URL('../../../services/cli/avesqo.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'avesqo-demo-'))
 const links: string[] = []
+const logins: string[] = []
+let password = ''
 let child: ChildProcess
 
 /** Resolves when the demo has said that it goes on serving. */
@@ -24,6 +26,9 @@ beforeAll(async () => {
   for await (const line of createInterface({ input: child.stderr })) {
     const link = /http:\/\/127\.0\.0\.1:\d+\/demo\/\S+/u.exec(line)?.[0]
     if (link !== undefined) links.push(link)
+    const login = /login: (\S+)/u.exec(line)?.[1]
+    if (login !== undefined) logins.push(login)
+    password = /^ {2}Password of all four, made for this demo only: (\S+)$/u.exec(line)?.[1] ?? password
     if (line.includes('goes on serving')) return
   }
   throw new Error('The demo ended without serving.')
@@ -48,6 +53,11 @@ async function open(link: string, cookie = ''): Promise<Opened> {
   return { path: new URL(link).pathname, html: await answer.text(), cookie: set }
 }
 
+/** What a page's forms hand over to show that they were sent from it. */
+function proofOf(html: string): string {
+  return /name="_csrf" value="([^"]+)"/u.exec(html)?.[1] ?? ''
+}
+
 it('signs each of its readers in where they begin, and says that it is a demo', async () => {
   const pages = await Promise.all(links.map((link) => open(link)))
   expect(pages.map(({ path }) => path)).toEqual(['/t/voorbeeld', '/portfolio', '/privacy', '/operations'])
@@ -62,7 +72,34 @@ it('has a month of both customers for the consultant; of nine people it says not
   expect(large.html).toContain('data-plot="site"')
   const small = await open(`${origin}/t/klein-voorbeeld/2026-10`, cookie)
   expect(small.html).toContain('October 2026')
+  expect(small.html).toContain('This report says nothing about people')
   expect(small.html).not.toContain('data-plot="site"')
+})
+
+it('signs in by hand with what it printed, and makes an API token, for which a link is not enough', async () => {
+  const { origin } = new URL(links[1] ?? '')
+  const send = (path: string, cookie: string, form: Readonly<Record<string, string>>) =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin, cookie },
+      body: new URLSearchParams(form),
+    })
+  const signedIn = await Promise.all(logins.map((login) => send('/login', '', { login, password })))
+  expect(signedIn.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+
+  const { cookie } = await open(links[1] ?? '')
+  const { html } = await open(`${origin}/account`, cookie)
+  const made = await send('/account/tokens', cookie, {
+    label: 'a sheet',
+    days: '1',
+    current: password,
+    _csrf: proofOf(html),
+  })
+  expect(made.status).toBe(200)
+  const token = /<code>(avesqo_[\w-]+)<\/code>/u.exec(await made.text())?.[1] ?? ''
+  const asked = await fetch(`${origin}/api/v1/tenants`, { headers: { authorization: `Bearer ${token}` } })
+  expect(asked.status).toBe(200)
 })
 
 it('a link that it did not print leads nowhere', async () => {

@@ -1,8 +1,11 @@
 /** `avesqo demo` as a process: a small world through the whole product, compared with what really happened. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { leaveLock, takeLock } from '../../../services/cli/demo/lock.ts'
 import { leg } from '../../../schemas/leg.ts'
 import { readTruth } from '../../../services/simulator/index.ts'
 import { type Cli, createCli } from './run.ts'
@@ -77,13 +80,15 @@ describe('a small world in nasty order', () => {
 
   it('is made anew the next time, and shows people what it does', async () => {
     writeFileSync(join(folder, 'demo-data', 'left-over'), '')
-    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl')
+    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl', '--faults', 'failing_joins')
     expect(ran.code).toBe(0)
     expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
     expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records\n/u)
     expect(ran.stdout).toMatch(
       /person keys are stored as they must be, in every field of the truth file\. Differences: 0\./u,
     )
+    // What is wrong there stands beside the advice, and nothing else does.
+    expect(ran.stdout).toMatch(/the product was not told:\n {2}failing_joins: Joining from Utrecht Annex[^\n]+\n\n/u)
     // Three days of October are over: they are sealed, and reported after the protocol.
     expect(ran.stderr).toMatch(/ {2}2026-10 sealed in \d+\.\d s, revision 1\n/u)
     expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
@@ -110,6 +115,47 @@ it.each([
 ])('%s %s is a wrong call', async (option, value, words) => {
   const ran = await cli.run('demo', '--dir', join(folder, 'wrong'), option, value)
   expect(ran).toMatchObject({ code: 2, stdout: '', stderr: `${words}\n` })
+})
+
+it('what a running demo has, and what a product serves of an earlier one, is left alone', async () => {
+  const place = join(folder, 'busy')
+  mkdirSync(`${place}-data`)
+  writeFileSync(join(`${place}-data`, '.avesqo-demo'), '')
+  writeFileSync(join(`${place}-data`, 'kept'), '')
+  const refused = async (words: string) => {
+    const ran = await cli.run('demo', '--once', '--dir', place)
+    expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(words) })
+    expect(ran.stderr).toContain('--dir ./demo2 --port 8081')
+    expect(existsSync(join(`${place}-data`, 'kept'))).toBe(true)
+  }
+  // As long as it starts, it has its lock only: here it is that of this process.
+  expect(takeLock(`${place}-lock`)).toBeNull()
+  await refused(`A demo is at work in ${place}-data (process ${process.pid}).`)
+  leaveLock(`${place}-lock`)
+  // A number that was given again: the process that has it now began at another time.
+  symlinkSync(`${process.pid}:1`, `${place}-lock`)
+  const served = createServer().listen(join(`${place}-data`, 'operator.sock'))
+  await once(served, 'listening')
+  await refused(`Another avesqo process is at work in ${place}-data.`)
+  served.close()
+})
+
+it('a port that is in use is said before anything is removed', async () => {
+  const place = join(folder, 'port')
+  mkdirSync(`${place}-data`)
+  writeFileSync(join(`${place}-data`, '.avesqo-demo'), '')
+  writeFileSync(join(`${place}-data`, 'kept'), '')
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = z.object({ port: z.number() }).parse(other.address())
+  const ran = await cli.run('demo', '--dir', place, '--port', String(port))
+  expect(ran).toMatchObject({ code: 1, stdout: '' })
+  expect(ran.stderr).toBe(
+    `127.0.0.1, port ${port}, is in use by another program; stop that one, or name another with --port, such as: --port 8081.\n`,
+  )
+  expect(existsSync(join(`${place}-data`, 'kept'))).toBe(true)
+  expect(existsSync(`${place}-lock`)).toBe(false)
+  other.close()
 })
 
 it('a directory that it did not make is left alone', async () => {
