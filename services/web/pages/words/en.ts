@@ -117,6 +117,8 @@ export const EN: PageWords = {
     scroll: 'table, can be scrolled sideways',
     few: 'few',
     short: 'Ranges are in the table below; few: not shown, because too few people are behind it.',
+    left: (names) =>
+      `Not in this chart: ${names.join(', ')} (nothing to count, or too few persons for this figure alone).`,
   },
 
   months: {

@@ -120,6 +120,8 @@ export const NL: PageWords = {
     scroll: 'tabel, kan opzij schuiven',
     few: 'weinig',
     short: 'De marges staan in de tabel hieronder; weinig: staat er niet, want er zitten te weinig mensen achter.',
+    left: (names) =>
+      `Niet in deze grafiek: ${names.join(', ')} (er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer).`,
   },
 
   months: {

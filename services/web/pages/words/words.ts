@@ -89,6 +89,8 @@ export interface PageWords {
     readonly scroll: string
     readonly few: string
     readonly short: string
+    /** @param names of groups that have no such figure */
+    readonly left: (names: readonly string[]) => string
   }
 
   readonly months: {

@@ -10,6 +10,9 @@ import { cutHtml, previewPages, reportHtml } from '../../../support/pages/pages.
 import { readTables, textOf } from '../../../support/pages/read-page.ts'
 import { figuresOf } from '../reports/invented.ts'
 
+/** The site Utrecht of the rich month. */
+const SITE = '3f0b6c1e-0000-4000-8000-000000000100'
+
 /** Texts of a report's table as a page shows it: no column that says nothing, no pair of which nothing is shown. */
 function textsOf(table: Table, input: ReportInput): readonly (readonly string[])[] {
   const says = saysOf(input.language)
@@ -71,6 +74,14 @@ it('a hidden cell has its mark and no dot, a limit an open bar, a kept figure an
   expect(row('Middelburg')).toMatch(/<rect class="limit"/u)
   expect(row('Groningen')).toMatch(/class="range above".*class="dot above"/su)
   expect(html.includes('class="dot kept"')).toBe(true)
+})
+
+it('a group without a figure of its own is named under the chart that leaves it out', () => {
+  const { figures } = richMonth()
+  const left = figures.filter(({ cut, measure, v1 }) => !(cut === 'site' && measure === 'dropped_rate' && v1 === SITE))
+  const lines = (of: typeof figures) =>
+    textOf(reportHtml(richMonth({ language: 'en', figures: of }))).match(/Not in this chart: [^(]*Utrecht/gu)
+  expect([lines(figures), lines(left)]).toEqual([null, ['Not in this chart: Utrecht']])
 })
 
 it('a place of which nothing is shown is named nowhere', () => {
