@@ -245,7 +245,9 @@ export const EN: Words = {
       verified: 'verified',
       rejected: 'rejected',
     },
-    none: 'No advice in this month: what was looked at, and what it takes to say more, stands in the next section.',
+    none: 'No advice in this month: what was looked at, and what it takes to say more, stands below.',
+    unanswered: (open, all) =>
+      `For ${open} of ${all} questions there is not enough to say yet; which ones, and why, stands below.`,
     healthNone: 'Nothing is wrong with the data of this month as far as the rules of data health see.',
     groups: 'A group is what is compared: the connections of one site, one model or one version.',
     pending: 'The rules have not looked at this revision yet; they do so after sealing.',

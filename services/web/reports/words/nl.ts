@@ -248,7 +248,9 @@ export const NL: Words = {
       verified: 'bevestigd',
       rejected: 'afgewezen',
     },
-    none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat in het volgende deel.',
+    none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat hieronder.',
+    unanswered: (open, all) =>
+      `Bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen; bij welke, en waarom, staat hieronder.`,
     healthNone: 'Met de gegevens van deze maand is niets mis, voor zover de regels daarvoor zien.',
     groups: 'Een groep is wat vergeleken wordt: de verbindingen van één locatie, één model of één versie.',
     pending: 'De regels hebben nog niet naar deze revisie gekeken; dat doen zij na het vaststellen.',

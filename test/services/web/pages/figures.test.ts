@@ -84,6 +84,15 @@ it('a group without a figure of its own is named under the chart that leaves it 
   expect([lines(figures), lines(left)]).toEqual([null, ['Not in this chart: Utrecht']])
 })
 
+it('leads from the summary and the findings to what has no answer yet, within what folds', () => {
+  const html = reportHtml(richMonth({ language: 'en' }))
+  expect(html.match(/href="#looked"/gu)).toHaveLength(2)
+  expect(html).toMatch(/<details[^>]*><summary>What was looked at without a finding<\/summary><ul id="looked">/u)
+  const { publication } = richMonth()
+  const rules = publication.rules.filter(({ outcome }) => outcome === 'found' || outcome === 'nothing')
+  expect(reportHtml(richMonth({ publication: { ...publication, rules } }))).not.toContain('href="#looked"')
+})
+
 it('a place of which nothing is shown is named nowhere', () => {
   const hidden = '3f0b6c1e-0000-4000-8000-000000000999'
   const { figures, names } = richMonth()
