@@ -67,11 +67,11 @@ function List(props: {
     <>
       {advice.map((one, index) => (
         <FindingCard key={one.finding.id} advice={one} names={view.input.names} says={says} number={from + index}>
-          {view.mayChange ? (
-            <p class="act">
-              <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>{says.page.report.change}</a>
-            </p>
-          ) : null}
+          <p class="act">
+            <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>
+              {view.mayChange ? says.page.report.change : says.page.office.finding.followUp}
+            </a>
+          </p>
         </FindingCard>
       ))}
     </>

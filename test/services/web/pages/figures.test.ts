@@ -84,6 +84,15 @@ it('a group without a figure of its own is named under the chart that leaves it 
   expect([lines(figures), lines(left)]).toEqual([null, ['Not in this chart: Utrecht']])
 })
 
+it('leads a customer from each finding to what was done about it', () => {
+  const html = reportHtml(richMonth({ language: 'en' }))
+  const links = [...html.matchAll(/<a href="([^"]*)">What was done about it<\/a>/gu)].map(([, href]) => href)
+  expect(links.length).toBeGreaterThan(1)
+  expect(links).toEqual(
+    [...html.matchAll(/id="finding-([^"]*)"/gu)].map(([, id]) => `/t/${richMonth().tenant.id}/findings/${id ?? ''}`),
+  )
+})
+
 it('leads from the summary and the findings to what has no answer yet, within what folds', () => {
   const html = reportHtml(richMonth({ language: 'en' }))
   expect(html.match(/href="#looked"/gu)).toHaveLength(2)
