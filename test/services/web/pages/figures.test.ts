@@ -84,6 +84,12 @@ it('a group without a figure of its own is named under the chart that leaves it 
   expect([lines(figures), lines(left)]).toEqual([null, ['Not in this chart: Utrecht']])
 })
 
+it('says under its title whose report it is, which paper without the trail needs', () => {
+  const { tenant } = richMonth()
+  const [head] = /<header class="title">.*?<\/header>/su.exec(reportHtml(richMonth({ language: 'en' }))) ?? []
+  expect(textOf(head ?? '')).toMatch(new RegExp(`^Improvement report October 2026 ?${tenant.name}`, 'u'))
+})
+
 it('leads a customer from each finding to what was done about it', () => {
   const html = reportHtml(richMonth({ language: 'en' }))
   const links = [...html.matchAll(/<a href="([^"]*)">What was done about it<\/a>/gu)].map(([, href]) => href)
