@@ -12,6 +12,7 @@ export const ERRORS = {
   forbidden: { status: 403, title: 'Your role does not allow this.' },
   form_stale: { status: 403, title: 'The request was not sent from a page of this session. Load the page again.' },
   not_found: { status: 404, title: 'There is nothing here.' },
+  link_ended: { status: 404, title: 'This link has been used or is too old. Ask for a new one.' },
   method_not_allowed: { status: 405, title: 'This route does not take that method.' },
   request_timeout: { status: 408, title: 'The request did not arrive in time.' },
   state_not_allowed: { status: 409, title: 'That state cannot follow the one in which the finding is now.' },
