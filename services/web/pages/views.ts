@@ -105,6 +105,8 @@ export interface FindingStep {
 }
 
 /** `/t/<tenant>/findings/<id>`: a finding, its follow-up, and the form that changes its state (fields `state`, `note`). */
+type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person'
+
 export interface FindingView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
   readonly month: string
@@ -116,7 +118,7 @@ export interface FindingView {
   /** Oldest first. */
   readonly steps: readonly FindingStep[]
   /** What was wrong with the form that was sent; null: nothing. */
-  readonly problem: 'note_invalid' | 'not_allowed' | null
+  readonly problem: NoteProblem | 'not_allowed' | null
   /** The note as it was typed, when the form comes back; '' else. */
   readonly typed: string
 }
