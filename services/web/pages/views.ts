@@ -105,6 +105,12 @@ export interface FindingStep {
 }
 
 /** `/t/<tenant>/findings/<id>`: a finding, its follow-up, and the form that changes its state (fields `state`, `note`). */
+/** A month of the contract without a publication. */
+export interface NotYetView {
+  readonly tenant: TenantName
+  readonly link: MonthLink
+}
+
 type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person'
 
 export interface FindingView {

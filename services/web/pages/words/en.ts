@@ -133,6 +133,7 @@ export const EN: PageWords = {
       frozen: 'published, final',
     },
     revision: (number) => `revision ${number}`,
+    notYet: (month, state) => `There is no report of ${month} yet: ${state}.`,
     due: (day) => `will be published on ${day}`,
     read: (month) => `Read the report of ${month}`,
     compare: 'Compare two months',

@@ -136,6 +136,7 @@ export const NL: PageWords = {
       frozen: 'gepubliceerd, definitief',
     },
     revision: (number) => `revisie ${number}`,
+    notYet: (month, state) => `Er is nog geen rapport van ${month}: ${state}.`,
     due: (day) => `wordt gepubliceerd op ${day}`,
     read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',

@@ -100,6 +100,8 @@ export interface PageWords {
     readonly states: Readonly<Record<MonthLink['state'], string>>
     readonly revision: (number: string) => string
     readonly due: (day: string) => string
+    /** @param state with the day on which it will be published */
+    readonly notYet: (month: string, state: string) => string
     readonly read: (month: string) => string
     readonly compare: string
     readonly month: string
