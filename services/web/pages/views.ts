@@ -189,6 +189,8 @@ export interface WelcomeView {
 export interface AccountView {
   readonly name: string
   readonly role: AccountRole
+  /** A token reads figures: it is nothing for who reads none. */
+  readonly readsFigures: boolean
   readonly tokens: readonly TokenShown[]
   /** Just made; shown this once. */
   readonly newToken: { readonly label: string; readonly secret: string } | null

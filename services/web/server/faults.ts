@@ -12,8 +12,8 @@ import type { Chrome } from '../pages/views.ts'
 import { preferredLanguage } from './language.ts'
 import type { Rates } from './rates.ts'
 
-/** Where programs ask, whatever they say that they take. */
-const PROGRAMS = /^\/(?:api|receive|health|metrics)(?:[/?]|$)/u
+/** Where programs ask, whatever they say that they take; the documentation of the API is a page. */
+const PROGRAMS = /^\/(?:api(?!\/docs(?:\?|$))|receive|health|metrics)(?:[/?]|$)/u
 /** Storage may answer again after this, s. */
 const UNAVAILABLE_S = 2
 

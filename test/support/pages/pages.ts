@@ -131,6 +131,7 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
     ],
     newToken: null,
     problem: null,
+    readsFigures: true,
     tokenDays: { most: 365, usual: 90 },
   }
   return {

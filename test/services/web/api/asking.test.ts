@@ -130,6 +130,18 @@ describe('the documentation', () => {
     expect(operator.status).toBe(403)
   })
 
+  it('refuses a browser of who reads no figures with a page, and offers no token', async () => {
+    const headers = { accept: 'text/html' }
+    for (const role of ['operator', 'privacy_officer'] as const) {
+      const session = await served.session(role)
+      const docs = await served.visit(session, '/api/docs', { headers })
+      expect([docs.status, docs.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+      expect((await served.visit(session, '/account', { headers })).text).not.toContain('/account/tokens')
+    }
+    const reader = await served.visit(await served.session('consultant'), '/account', { headers })
+    expect(reader.text).toContain('action="/account/tokens"')
+  })
+
   it('comes in the language that is chosen on it', async () => {
     const session = await served.session('customer_viewer')
     for (const [language, heading] of [
