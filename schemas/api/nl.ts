@@ -241,6 +241,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   '`urn:avesqo:problem:` and the code': '`urn:avesqo:problem:` en de code',
   'What happened, and what to do next; never a part of the request':
     'Wat er gebeurde, en wat u nu kunt doen; nooit een deel van de aanvraag',
+  'With `bad_request`: name of the parameter that is wrong, where it is one of the route’s':
+    'Bij `bad_request`: naam van de parameter die fout is, als de route die kent',
   'The same in every release': 'In elke versie gelijk',
 }
 

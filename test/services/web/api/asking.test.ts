@@ -107,6 +107,18 @@ describe('A38: statements in place of values', () => {
     expect(served.logged()).not.toContain(statement)
   })
 
+  it.each([
+    ['cut=site&measure=legs&value=x&limit=37', 'limit'],
+    ['cut=site&measure=legs&value=x&from=yesterday', 'from'],
+    ['measure=legs', 'cut'],
+    ['cut=site&measure=legs&value=x&nobody=1', undefined],
+  ])('names of the query %s the parameter that is wrong, if it is one of the route', async (query, parameter) => {
+    const answered = await ask(`${API}/series?${query}`)
+    expect(answered.status).toBe(400)
+    expect((JSON.parse(answered.text) as { readonly parameter?: string }).parameter).toBe(parameter)
+    expect(answered.text).not.toMatch(/37|yesterday|nobody/u)
+  })
+
   it('a page of another revision is refused, not guessed', async () => {
     const answered = await ask(`${OF_MONTH}/cuts/site?after=2-1`)
     expect([answered.status, problemIn(answered)]).toEqual([409, 'revision_changed'])
