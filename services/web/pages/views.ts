@@ -93,6 +93,8 @@ export interface CompareView {
   readonly months: readonly MonthLink[]
   /** Older first; null: the months are to be chosen. */
   readonly compared: { readonly from: ReadMonth; readonly to: ReadMonth } | null
+  /** The same month was chosen twice. */
+  readonly isTwice?: boolean
 }
 
 /** One step of a finding's follow-up. */

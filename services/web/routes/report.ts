@@ -80,6 +80,10 @@ export const reportRoutes: readonly Route[] = [
       if (from === undefined || to === undefined) {
         return page(draw.compare(chrome(), { tenant: { id, name }, months, compared: null }))
       }
+      if (from === to) {
+        const view = { tenant: { id, name }, months, compared: null, isTwice: true }
+        return page(draw.compare(chrome(), view), 422)
+      }
       const read = async (month: string) => {
         const { input } = await publishedMonth(web, { access, language }, month)
         return { input, report: reportOf(input) }

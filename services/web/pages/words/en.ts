@@ -159,6 +159,7 @@ export const EN: PageWords = {
     to: 'to',
     submit: 'Compare',
     tooFew: 'There is one published month or none; two are needed to compare.',
+    twice: 'This is the same month twice. Choose two different months.',
     all: 'All together',
     changed:
       'Coloured: the ranges of the two months have nothing in common, so the change is clear. Of the others that cannot be said.',

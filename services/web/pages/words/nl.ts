@@ -162,6 +162,7 @@ export const NL: PageWords = {
     to: 'naar',
     submit: 'Vergelijk',
     tooFew: 'Er is één gepubliceerde maand of geen; om te vergelijken zijn er twee nodig.',
+    twice: 'Dit is twee keer dezelfde maand. Kies twee verschillende maanden.',
     all: 'Alles samen',
     changed:
       'Gekleurd: de marges van de twee maanden hebben niets gemeen, dus de verandering is duidelijk. Van de andere valt dat niet te zeggen.',

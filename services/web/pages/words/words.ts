@@ -126,6 +126,7 @@ export interface PageWords {
     readonly to: string
     readonly submit: string
     readonly tooFew: string
+    readonly twice: string
     readonly all: string
     readonly changed: string
     /** In place of a drawing where nothing has surely changed. */

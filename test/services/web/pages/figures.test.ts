@@ -5,8 +5,8 @@ import { cellsOf, LANGUAGES, type ReportInput, reportOf } from '../../../../serv
 import { pageText } from '../../../../services/web/pages/parts/cell.tsx'
 import { saysOf } from '../../../../services/web/pages/says.ts'
 import type { Cell, Table } from '../../../../services/web/reports/report.ts'
-import { richMonth, smallMonth } from '../../../support/pages/month.ts'
-import { cutHtml, previewPages, reportHtml } from '../../../support/pages/pages.ts'
+import { earlierMonth, richMonth, smallMonth } from '../../../support/pages/month.ts'
+import { compareHtml, cutHtml, previewPages, reportHtml } from '../../../support/pages/pages.ts'
 import { readTables, textOf } from '../../../support/pages/read-page.ts'
 import { figuresOf } from '../reports/invented.ts'
 
@@ -88,6 +88,19 @@ it('says under its title whose report it is, which paper without the trail needs
   const { tenant } = richMonth()
   const [head] = /<header class="title">.*?<\/header>/su.exec(reportHtml(richMonth({ language: 'en' }))) ?? []
   expect(textOf(head ?? '')).toMatch(new RegExp(`^Improvement report October 2026 ?${tenant.name}`, 'u'))
+})
+
+it('names a part of a month beside a whole one, warns, and has the months in one order', () => {
+  const to = richMonth({ language: 'en' })
+  const days = to.days.filter(({ day }) => day >= '2026-10-19')
+  expect(days.length).toBeGreaterThan(0)
+  const html = compareHtml(earlierMonth({ language: 'en' }), { ...to, days })
+  expect(textOf(html)).toContain('October 2026 is no whole month')
+  const heads = [...readTables(html, 'data-compare='), ...readTables(html, 'data-table="tenant"')].map(({ rows }) =>
+    rows[0]?.slice(1),
+  )
+  expect(heads.length).toBeGreaterThan(3)
+  expect(new Set(heads.map((head) => head?.join()))).toEqual(new Set(['September 2026,October 2026 (part)']))
 })
 
 it('leads a customer from each finding to what was done about it', () => {

@@ -1,6 +1,6 @@
 /** A month that is not published yet says when it will be, to whoever may read the customer, and to nobody else. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { FOREIGN, OWN, type Served, startServed } from '../../../support/served.ts'
+import { FOREIGN, MONTH, OWN, type Served, startServed } from '../../../support/served.ts'
 
 const RUNNING = '2026-11'
 const SAID =
@@ -19,6 +19,12 @@ it('says when the running month will be published', async () => {
   const { status, text } = await ask(OWN, RUNNING)
   expect(status).toBe(404)
   expect(text).toMatch(SAID)
+})
+
+it('compares no month with itself, and says so', async () => {
+  const { status, text } = await ask(OWN, `compare?from=${MONTH}&to=${MONTH}`)
+  expect(status).toBe(422)
+  expect(text).toMatch(/This is the same month twice|Dit is twee keer dezelfde maand/u)
 })
 
 it('says nothing of a month outside the contract, nor of another customer', async () => {
