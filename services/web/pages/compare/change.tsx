@@ -41,7 +41,7 @@ export function nameOf({ publication: { month }, days, tenant }: ReportInput, { 
 }
 
 function shortNameOf({ publication: { month }, days, tenant }: ReportInput, { report, dates }: Says): string {
-  return monthName({ month, days }, tenant, report, { month: dates.shortMonth })
+  return monthName({ month, days }, tenant, report, { month: (name) => dates.shortMonth(name) })
 }
 
 interface Pair {

@@ -141,7 +141,7 @@ export const NL: PageWords = {
     read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',
     month: 'maand',
-    state: 'stand',
+    state: 'status',
     current: 'dit rapport',
   },
 
