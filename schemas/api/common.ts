@@ -21,6 +21,10 @@ export const problem = named(
       title: z.string().describe('What happened, and what to do next; never a part of the request'),
       status: z.number().int().describe('Of HTTP'),
       code: z.string().describe('The same in every release'),
+      parameter: z
+        .string()
+        .optional()
+        .describe('With `bad_request`: name of the parameter that is wrong, where it is one of the route’s'),
     })
     .describe('Why a request was not answered'),
 )
@@ -52,7 +56,7 @@ export const languageQuery = {
 /** @param most items of a page */
 export function pageQuery<T extends z.ZodType>(after: T, most = 200) {
   return {
-    limit: z.coerce.number().int().min(1).max(most).default(50).describe('Items of a page'),
+    limit: z.coerce.number().int().min(1).max(most).default(Math.min(50, most)).describe('Items of a page'),
     after: after.optional().describe('`next` of the page before'),
   }
 }

@@ -41,7 +41,9 @@ export const apiFigure = named(
 )
 export type ApiFigure = z.output<typeof apiFigure>
 
-const measures = z.partialRecord(measureName, apiFigure).describe('By measure; a figure that is not known is not there')
+const measures = z
+  .partialRecord(measureName, apiFigure)
+  .describe('By measure; a figure with nothing to count, or with too few persons for it alone, is not there')
 
 const row = named(
   'Row',
@@ -102,7 +104,13 @@ export const daysQuery = z.strictObject({
 
 const point = named(
   'Point',
-  z.strictObject({ month, revision, figure: apiFigure.nullable().describe('null: not published, or not known') }),
+  z.strictObject({
+    month,
+    revision,
+    figure: apiFigure
+      .nullable()
+      .describe('null: not published, nothing to count, or too few persons for this figure alone'),
+  }),
 )
 
 export const series = named(

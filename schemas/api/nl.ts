@@ -35,8 +35,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   'Of the whole customer or of its sites. A site that the month does not name is not named here.':
     'Van de hele klant of van de locaties. Een locatie die de maand niet noemt, staat ook hier niet.',
   'One figure over months': 'Eén cijfer over maanden',
-  'Of one group. A month in which it was not published, or not known, has null.':
-    'Van één groep. Een maand waarin het niet gepubliceerd of niet bekend was, heeft null.',
+  'Of one group. A month in which it was not published has null.':
+    'Van één groep. Een maand waarin het niet gepubliceerd is, heeft null.',
   'Findings of a customer': 'Bevindingen van een klant',
   'Of what is published, newest month first; within a month those about the data first, then by how sure.':
     'Van wat gepubliceerd is, de nieuwste maand eerst; binnen een maand eerst die over de gegevens, dan naar zekerheid.',
@@ -107,13 +107,14 @@ const FIGURES: Readonly<Record<string, string>> = {
   'Upper end of the 95% interval, where there is one': 'Bovengrens van het 95%-interval, als dat er is',
   '`shown`: the value itself. `at_most`, `at_least`: from few connections, the value is only a bound. `few`: too few persons, or mostly one of them; nothing is said, so that nobody can be recognised':
     '`shown`: de waarde zelf. `at_most`, `at_least`: uit weinig verbindingen, de waarde is alleen een grens. `few`: te weinig mensen, of vooral een van hen; er wordt niets gezegd, zodat niemand herkend kan worden',
-  'Of an earlier revision: too few persons changed to say the new value':
-    'Van een eerdere uitgave: er veranderde bij te weinig mensen iets om de nieuwe waarde te zeggen',
+  'Of an earlier revision: what changed came from too few persons, or mostly from one':
+    'Van een eerdere uitgave: de verandering kwam van te weinig mensen, of vooral van één',
   'Which group, one a dimension of the cut; none for the whole customer':
     'Welke groep, één per indeling van de doorsnede; geen voor de hele klant',
   '`few`: nothing is said of this group; it has no measures':
     '`few`: van deze groep wordt niets gezegd; ze heeft geen maten',
-  'By measure; a figure that is not known is not there': 'Per maat; een cijfer dat niet bekend is, staat er niet',
+  'By measure; a figure with nothing to count, or with too few persons for it alone, is not there':
+    'Per maat; een cijfer waarvoor niets te tellen viel, of waarvoor alleen te weinig personen zijn, staat er niet',
   'What is published of one group of a cut': 'Wat van één groep van een doorsnede gepubliceerd is',
   'Which publication of the month; the first one is 1': 'De hoeveelste uitgave van de maand; de eerste is 1',
   'What the table shows, in one sentence': 'Wat de tabel laat zien, in één zin',
@@ -123,7 +124,8 @@ const FIGURES: Readonly<Record<string, string>> = {
   'A day of the customer’s own calendar': 'Een dag van de kalender van de klant',
   'null: the whole customer': 'null: de hele klant',
   'By measure; without an interval': 'Per maat; zonder interval',
-  'null: not published, or not known': 'null: niet gepubliceerd, of niet bekend',
+  'null: not published, nothing to count, or too few persons for this figure alone':
+    'null: niet gepubliceerd, niets te tellen, of te weinig personen voor alleen dit cijfer',
   'Which group; none where no month of the page has it': 'Welke groep; geen als geen maand van het stuk haar heeft',
   'Published months, oldest first': 'Gepubliceerde maanden, de oudste eerst',
   '`people`: connections of persons. `environment`: of shared rooms. Never to be added up':
@@ -239,6 +241,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   '`urn:avesqo:problem:` and the code': '`urn:avesqo:problem:` en de code',
   'What happened, and what to do next; never a part of the request':
     'Wat er gebeurde, en wat u nu kunt doen; nooit een deel van de aanvraag',
+  'With `bad_request`: name of the parameter that is wrong, where it is one of the route’s':
+    'Bij `bad_request`: naam van de parameter die fout is, als de route die kent',
   'The same in every release': 'In elke versie gelijk',
 }
 

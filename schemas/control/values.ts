@@ -100,6 +100,9 @@ export const capacity = z
   .min(1, 'must be a whole number from 1 to 10000')
   .max(10_000, 'must be a whole number from 1 to 10000')
 
+/** Characters of a note. */
+export const NOTE_LENGTH = 500
+
 /**
  * A note on a finding: one line, trimmed, composed form. Invisible characters (of format) are taken out, because they
  * could turn the reading order around; control characters are refused.
@@ -117,7 +120,7 @@ export const noteText = z
     z
       .string()
       .min(1, 'must not be empty')
-      .max(500, 'must be at most 500 characters')
+      .max(NOTE_LENGTH, `must be at most ${NOTE_LENGTH} characters`)
       .regex(/^\P{C}*$/u, 'must not hold control characters'),
   )
   .brand<'Note'>()

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { findingRow, type FindingRow, monthName } from '../../schemas/control/tables.ts'
+import { holdsContact } from '../../schemas/control/note-persons.ts'
 import { type Note, noteText } from '../../schemas/control/values.ts'
 import { FINDING_STATES, type FindingState } from '../../schemas/finding.ts'
 import { type FollowUp, statesAfter } from '../advise/index.ts'
@@ -24,7 +25,12 @@ import { languageOption } from './language.ts'
 import { openFollowUp } from './report-input.ts'
 
 const listFlags = z.object({ tenant: z.string(), month: monthName.optional(), lang: z.enum(LANGUAGES) })
-const setFlags = z.object({ state: z.enum(FINDING_STATES).optional(), note: noteText.optional() })
+const setFlags = z.object({
+  state: z.enum(FINDING_STATES).optional(),
+  note: noteText
+    .refine((note) => !holdsContact(note), 'must name no person: it is kept, so no e-mail address or telephone number')
+    .optional(),
+})
 /** Who asks: only the user that the product runs as can. */
 const ACTOR = 'operator'
 /** Characters by which a finding may be named. */

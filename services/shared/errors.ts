@@ -12,6 +12,7 @@ export const ERRORS = {
   forbidden: { status: 403, title: 'Your role does not allow this.' },
   form_stale: { status: 403, title: 'The request was not sent from a page of this session. Load the page again.' },
   not_found: { status: 404, title: 'There is nothing here.' },
+  link_ended: { status: 404, title: 'This link has been used or is too old. Ask for a new one.' },
   method_not_allowed: { status: 405, title: 'This route does not take that method.' },
   request_timeout: { status: 408, title: 'The request did not arrive in time.' },
   state_not_allowed: { status: 409, title: 'That state cannot follow the one in which the finding is now.' },
@@ -23,6 +24,10 @@ export const ERRORS = {
   too_many_records: { status: 413, title: 'The body holds more records than this route takes.' },
   uri_too_long: { status: 414, title: 'The address of the request is longer than any route.' },
   encoding_unsupported: { status: 415, title: 'Content-Encoding must be one of gzip, deflate, br, zstd.' },
+  note_names_person: {
+    status: 422,
+    title: 'Name no persons: a note is kept, so it may hold no e-mail address or telephone number.',
+  },
   too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
   headers_too_large: { status: 431, title: 'The headers of the request are larger than this server takes.' },
   internal: { status: 500, title: 'Something went wrong on our side; it stands in the log.' },

@@ -7,20 +7,26 @@ import { AppError, ERRORS, type ErrorCode } from '../errors.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json'
 
-/** The JSON text of a problem. */
-export function problemOf(code: ErrorCode): string {
+/** The JSON text of a problem. @param parameter name of ours of what was wrong in the query; nothing of the request */
+export function problemOf(code: ErrorCode, parameter?: string): string {
   const { status, title } = ERRORS[code]
-  return JSON.stringify({ type: `urn:avesqo:problem:${code}`, title, status, code })
+  return JSON.stringify({ type: `urn:avesqo:problem:${code}`, title, status, code, parameter })
 }
 
 /**
  * Answers with a problem.
  *
  * @param retryAfterS seconds after which the sender may try again, for 429 and 503
+ * @param parameter as of `problemOf`
  */
-export function sendProblem(reply: FastifyReply, code: ErrorCode, retryAfterS?: number): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  code: ErrorCode,
+  retryAfterS?: number,
+  parameter?: string,
+): FastifyReply {
   if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS))
-  return reply.code(ERRORS[code].status).type(PROBLEM_TYPE).send(problemOf(code))
+  return reply.code(ERRORS[code].status).type(PROBLEM_TYPE).send(problemOf(code, parameter))
 }
 
 /** Errors of Fastify and of Node's HTTP parser by their `code`; anything else with a code is a fault of ours. */

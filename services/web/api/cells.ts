@@ -144,7 +144,7 @@ export const cellRoutes: readonly Route[] = [
     docs: {
       operationId: 'getSeries',
       summary: 'One figure over months',
-      description: 'Of one group. A month in which it was not published, or not known, has null.',
+      description: 'Of one group. A month in which it was not published has null.',
       tags,
       example: EXAMPLES.series,
     },

@@ -48,7 +48,7 @@ export function hiddenFigure(unit: ShownUnit): ApiFigure {
   return { value: null, unit: unitOf(unit), low: null, high: null, mark: 'few', kept: false }
 }
 
-/** A cell of a measure; null: not known. */
+/** A cell of a measure; null: none was published. */
 export function figureOf(cell: Cell, measure: Measure): ApiFigure | null {
   if (cell.type === 'number') return shownFigure(cell)
   return cell.type === 'few' ? hiddenFigure(shownUnit(measure)) : null
@@ -64,7 +64,7 @@ interface Order {
 }
 
 /**
- * By published values alone. Rows of which the measure is not shown, hidden or not known, stand last, in the order of the
+ * By published values alone. Rows of which the measure is not shown, hidden or without a figure, stand last, in the order of the
  * report: where they stand says nothing of them.
  */
 export function sorted(rows: readonly ApiRow[], { sort, direction }: Order): readonly ApiRow[] {

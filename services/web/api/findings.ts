@@ -13,6 +13,7 @@ import {
   stateBody,
 } from '../../../schemas/api/findings.ts'
 import { tenantId } from '../../../schemas/api/common.ts'
+import { holdsContact } from '../../../schemas/control/note-persons.ts'
 import type { Finding } from '../../../schemas/finding.ts'
 import { type Language, statesAfter } from '../../advise/index.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -80,6 +81,11 @@ function differenceBody({ effect }: Finding): ApiFinding['difference'] {
 function sinceBody({ since, since_low, since_high }: Finding): ApiFinding['since'] {
   if (since === null) return null
   return { day: since, ...(since_low !== null && { from: since_low }), ...(since_high !== null && { to: since_high }) }
+}
+
+/** @throws AppError `note_names_person` */
+function refuseContact(note: string | undefined): void {
+  if (note !== undefined && holdsContact(note)) throw new AppError('note_names_person')
 }
 
 export const findingRoutes: readonly Route[] = [
@@ -180,6 +186,7 @@ export const findingRoutes: readonly Route[] = [
       // What is not published is not followed up.
       if ((await publishedFinding(web, access, id)) === null) throw new AppError('not_found')
       const { state, note } = body
+      refuseContact(note)
       const done = await web.followUp.changeState(access.tenantId, id, state, who.principal.accountId, note ?? null)
       if (done.outcome === 'unknown') throw new AppError('not_found')
       if (done.outcome === 'not_allowed') throw new AppError('state_not_allowed')
@@ -204,6 +211,7 @@ export const findingRoutes: readonly Route[] = [
     async handler({ access, params: { id }, body, who }, web) {
       const found = await publishedFinding(web, access, id)
       if (found === null) throw new AppError('not_found')
+      refuseContact(body.note)
       const done = await web.followUp.addNote(access.tenantId, id, who.principal.accountId, body.note)
       if (done.outcome === 'unknown') throw new AppError('not_found')
       const location = `/api/v1/tenants/${access.tenantId}/findings/${id}/history`

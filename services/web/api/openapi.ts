@@ -115,6 +115,7 @@ function faultsOf({ url, params, body, scope, query }: Route): readonly ErrorCod
     'forbidden',
     ...(params !== undefined || scope === 'tenant' ? (['not_found'] as const) : []),
     ...(url.endsWith('/state') ? (['state_not_allowed'] as const) : []),
+    ...(body !== undefined ? (['note_names_person'] as const) : []),
     ...(url.includes('/:month/') && query instanceof z.ZodObject && 'after' in query.shape
       ? (['revision_changed'] as const)
       : []),

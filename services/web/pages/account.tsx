@@ -27,7 +27,7 @@ export function accountPage(chrome: Chrome, view: AccountView): string {
       <NewToken part={part} />
       <Language part={part} />
       <Password part={part} />
-      <Tokens part={part} />
+      {view.readsFigures ? <Tokens part={part} /> : null}
       <section class="block">
         <h2>{page.access.account.sessionsTitle}</h2>
         <p>{page.access.account.sessionsLead}</p>

@@ -93,6 +93,8 @@ export interface CompareView {
   readonly months: readonly MonthLink[]
   /** Older first; null: the months are to be chosen. */
   readonly compared: { readonly from: ReadMonth; readonly to: ReadMonth } | null
+  /** The same month was chosen twice. */
+  readonly isTwice?: boolean
 }
 
 /** One step of a finding's follow-up. */
@@ -105,6 +107,14 @@ export interface FindingStep {
 }
 
 /** `/t/<tenant>/findings/<id>`: a finding, its follow-up, and the form that changes its state (fields `state`, `note`). */
+/** A month of the contract without a publication. */
+export interface NotYetView {
+  readonly tenant: TenantName
+  readonly link: MonthLink
+}
+
+type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person'
+
 export interface FindingView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
   readonly month: string
@@ -116,7 +126,7 @@ export interface FindingView {
   /** Oldest first. */
   readonly steps: readonly FindingStep[]
   /** What was wrong with the form that was sent; null: nothing. */
-  readonly problem: 'note_invalid' | 'not_allowed' | null
+  readonly problem: NoteProblem | 'not_allowed' | null
   /** The note as it was typed, when the form comes back; '' else. */
   readonly typed: string
 }
@@ -181,6 +191,8 @@ export interface WelcomeView {
 export interface AccountView {
   readonly name: string
   readonly role: AccountRole
+  /** A token reads figures: it is nothing for who reads none. */
+  readonly readsFigures: boolean
   readonly tokens: readonly TokenShown[]
   /** Just made; shown this once. */
   readonly newToken: { readonly label: string; readonly secret: string } | null

@@ -8,6 +8,13 @@ import { wordsOf } from './words/index.ts'
 import type { Words } from './words/words.ts'
 
 const HEALTH: ReadonlySet<RuleId> = new Set(HEALTH_RULES)
+/** Outcomes of rules that are no answer. */
+const NO_ANSWER: ReadonlySet<RuleResult['outcome']> = new Set(['too_little', 'no_input', 'withheld'] as const)
+
+/** How many of the rules have no answer: of those it may not be said that nothing is worse. */
+export function unansweredOf(rules: readonly Pick<RuleResult, 'outcome'>[]): number {
+  return rules.filter(({ outcome }) => NO_ANSWER.has(outcome)).length
+}
 
 /** Whether it is about the data, not about the environment. */
 export function isHealth({ rule }: Finding): boolean {
@@ -26,11 +33,18 @@ export function adviceSections(
   const health = all.filter(({ finding }) => isHealth(finding))
   const others = all.filter(({ finding }) => !isHealth(finding))
   const looked = lookedOf(publication.rules, language)
+  const open = unansweredOf(publication.rules)
   const silence = (of: readonly Advice[], sentence: string): readonly string[] =>
     of.length > 0 ? [] : [pending ? advice.pending : sentence]
   return [
     section('health', words, { advice: health, sentences: silence(health, advice.healthNone) }),
-    section('advice', words, { advice: others, sentences: silence(others, advice.none) }),
+    section('advice', words, {
+      advice: others,
+      sentences: [
+        ...silence(others, advice.none),
+        ...(open === 0 ? [] : [advice.unanswered(open, publication.rules.length)]),
+      ],
+    }),
     section('looked', words, { looked, sentences: pending ? [advice.pending] : few ? [advice.groups] : [] }),
   ]
 }

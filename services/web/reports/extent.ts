@@ -54,7 +54,7 @@ export function monthName(
   { month, days = [] }: { readonly month: string; readonly days?: readonly DayFigure[] },
   terms: Terms,
   { part }: Words,
-  format: Format,
+  format: Pick<Format, 'month'>,
 ): string {
   const name = format.month(month)
   return extentOf(month, terms, days).cut === null ? name : part.name(name)

@@ -78,7 +78,7 @@ export function reportOf(input: ReportInput): Report {
 }
 
 /** Which of the months of the key figures are no whole ones, and that they are not to be compared then. */
-function partsOf(
+export function partsOf(
   months: readonly { readonly month: string; readonly days?: readonly DayFigure[] }[],
   tenant: ReportInput['tenant'],
   { part }: Words,

@@ -1,6 +1,6 @@
 /** What a month does not tell, for its summary: a report that is silent about it would look better than it is. */
 import type { RuleId } from '../../../schemas/finding.ts'
-import { adviceOf, isHealth } from './advice.ts'
+import { adviceOf, isHealth, unansweredOf } from './advice.ts'
 import { completenessOf } from './days.ts'
 import type { Extent } from './extent.ts'
 import type { Format } from './format.ts'
@@ -10,8 +10,6 @@ import type { Words } from './words/words.ts'
 
 /** Share of connections without quality, per cent, from which it is said. */
 const MUCH = 5
-/** Outcomes of rules that are no answer. */
-const NO_ANSWER: ReadonlySet<string> = new Set(['too_little', 'no_input', 'withheld'])
 
 /** @returns half sentences, most important first; empty where nothing lacks that the report would need */
 export function unknownParts(
@@ -25,7 +23,7 @@ export function unknownParts(
   const ungraded = cellOf(figures.find(({ cut, measure }) => cut === 'tenant' && measure === 'ungraded_rate'))
   const { withData, complete } = completenessOf(days)
   const { rules, safe, k } = publication
-  const open = rules.filter(({ outcome }) => NO_ANSWER.has(outcome)).length
+  const open = unansweredOf(rules)
   return [
     cut === null ? '' : summary.part(format.day(from), format.day(until)),
     ...health.map((one) => lowerFirst(adviceOf(one, language, names).title)),
@@ -33,7 +31,8 @@ export function unknownParts(
       ? summary.ungraded(format.percent(ungraded.value))
       : '',
     complete < withData ? summary.incomplete(withData - complete) : '',
-    open === 0 ? '' : summary.unanswered(open, rules.length),
+    // Where there is no advice, that is said beside it.
+    open === 0 || health.length === findings.length ? '' : summary.unanswered(open, rules.length),
     safe === 1 ? summary.small(k) : '',
   ].filter((part) => part !== '')
 }

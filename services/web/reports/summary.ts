@@ -4,7 +4,7 @@
  */
 import { MEASURING_KINDS, type MeasuringKind } from '../../../schemas/profiles.ts'
 import type { Figure, FigureName } from '../../../schemas/published.ts'
-import { adviceOf, isHealth } from './advice.ts'
+import { adviceOf, isHealth, unansweredOf } from './advice.ts'
 import { type Extent, monthName } from './extent.ts'
 import type { Format } from './format.ts'
 import type { FollowedFinding, ReportInput } from './input.ts'
@@ -113,7 +113,9 @@ function advice({ findings, publication, language, names }: ReportInput, words: 
   const [top] = worst
   const begin = top ?? open[0] // where nothing is advised, what is wrong with the data comes first
   const first = begin === undefined ? [] : [summary.first(partOf(begin, 'action'))]
-  if (top === undefined) return [others.length > 0 ? summary.handled : summary.nothing, ...first]
+  const unanswered = unansweredOf(publication.rules)
+  const none = unanswered === 0 ? summary.nothing : summary.nothingYet(unanswered, publication.rules.length)
+  if (top === undefined) return [others.length > 0 ? summary.handled : none, ...first]
   const { title, finding } = top
   const { confidence } = finding
   return [summary.worst({ title, confidence, impact: partOf(top, 'impact'), more: worst.length - 1 }), ...first]

@@ -31,7 +31,7 @@ export function rateOf(measure: Measure): Column['rate'] {
 
 const NONE: Cell = { type: 'none' }
 
-/** @param figure undefined where none was published: the value is not known, or there was nothing to count */
+/** @param figure undefined where none was published: nothing to count, or too few persons for this figure alone */
 export function cellOf(figure: Figure | undefined): Cell {
   return figure === undefined ? NONE : numberOf(figure)
 }

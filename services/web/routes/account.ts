@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Accounts, TOKEN_DAYS } from '../../accounts/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { may } from '../access.ts'
 import type { AccountView } from '../pages/views.ts'
 import { type Answer, page, redirect } from './answer.ts'
 import { draw } from './draw.ts'
@@ -18,7 +19,17 @@ async function viewOf(
 ): Promise<AccountView> {
   const { name, role, accountId } = principal
   const tokenDays = { most: TOKEN_DAYS.most, usual: TOKEN_DAYS.default }
-  return { name, role, tokens: await tokens(accountId), newToken: null, problem: null, tokenDays, ...more }
+  const readsFigures = may(principal, 'figures_read')
+  return {
+    name,
+    role,
+    readsFigures,
+    tokens: await tokens(accountId),
+    newToken: null,
+    problem: null,
+    tokenDays,
+    ...more,
+  }
 }
 
 export const accountRoutes: readonly Route[] = [

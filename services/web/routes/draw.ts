@@ -6,6 +6,7 @@ import { cutPage } from '../pages/cut.tsx'
 import { faultPage } from '../pages/fault.tsx'
 import { loginPage, welcomePage } from '../pages/login.tsx'
 import { monthsPage } from '../pages/months.tsx'
+import { notYetPage } from '../pages/not-yet.tsx'
 import { accountsPage } from '../pages/office/accounts.tsx'
 import { findingPage } from '../pages/office/finding.tsx'
 import { operationsPage } from '../pages/office/operations.tsx'
@@ -25,6 +26,7 @@ import type {
   FindingView,
   LoginView,
   MonthsView,
+  NotYetView,
   OperationsView,
   PortfolioView,
   PrivacyView,
@@ -42,6 +44,7 @@ interface Pages {
   readonly welcome: Draw<WelcomeView>
   readonly account: Draw<AccountView>
   readonly months: Draw<MonthsView>
+  readonly notYet: Draw<NotYetView>
   readonly report: Draw<ReportView>
   readonly cut: Draw<CutView>
   readonly compare: Draw<CompareView>
@@ -61,6 +64,7 @@ export const draw: Pages = {
   welcome: welcomePage,
   account: accountPage,
   months: monthsPage,
+  notYet: notYetPage,
   report: reportPage,
   cut: cutPage,
   compare: comparePage,

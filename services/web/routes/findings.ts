@@ -1,5 +1,6 @@
 /** One finding: what was found, and what becomes of it. */
 import { z } from 'zod'
+import { holdsContact } from '../../../schemas/control/note-persons.ts'
 import { noteText } from '../../../schemas/control/values.ts'
 import { FINDING_STATES } from '../../../schemas/finding.ts'
 import { statesAfter } from '../../advise/index.ts'
@@ -12,7 +13,7 @@ import type { WebParts } from '../server/parts.ts'
 import { type Answer, page, redirect } from './answer.ts'
 import { draw } from './draw.ts'
 import { type AskedAny, type Route, route } from './route.ts'
-import { field, ofTenant, pageQuery } from './shapes.ts'
+import { longField, ofTenant, pageQuery } from './shapes.ts'
 
 const params = z.strictObject({ ...ofTenant, id: z.uuid() })
 const OF_ONE = { url: '/t/:tenant/findings/:id', scope: 'tenant', params } as const
@@ -66,7 +67,7 @@ export const findingRoutes: readonly Route[] = [
     method: 'POST',
     permission: 'findings_change',
     audit: ['finding_changed', 'finding_noted'],
-    body: z.object({ state: z.union([z.literal(''), z.enum(FINDING_STATES)]), note: field }),
+    body: z.object({ state: z.union([z.literal(''), z.enum(FINDING_STATES)]), note: longField }),
     async handler(asked, web): Promise<Answer> {
       const { body, access, params, who, saying, chrome } = asked
       const at = `/t/${access.tenantId}/findings/${params.id}`
@@ -75,7 +76,10 @@ export const findingRoutes: readonly Route[] = [
       // What is not published is not followed up.
       if ((await publishedFinding(web, access, params.id)) === null) throw new AppError('not_found')
       const note = body.note.trim() === '' ? null : noteText.safeParse(body.note)
-      if (note?.success === false) return again('note_invalid')
+      if (note?.success === false) {
+        return again(note.error.issues.some(({ code }) => code === 'too_big') ? 'note_too_long' : 'note_invalid')
+      }
+      if (note !== null && holdsContact(note.data)) return again('note_names_person')
       const actor = who.principal.accountId
       if (body.state === '') {
         if (note === null) return again('not_allowed')

@@ -33,7 +33,14 @@ export const reportRoutes: readonly Route[] = [
     params: z.strictObject(ofMonth),
     query: pageQuery({}),
     async handler({ who, access, params, language, chrome }, web) {
-      const { input, months } = await publishedMonth(web, { access, language }, params.month)
+      const found = await readMonthAmongOthers(web, { access, month: params.month, language })
+      if (found === null) {
+        const link = (await monthLinks(web.source, access)).find(({ month }) => month === params.month)
+        if (link === undefined) throw new AppError('not_found')
+        const { id, name } = await readTenant(web.control, access)
+        return page(draw.notYet(chrome(), { tenant: { id, name }, link }), 404)
+      }
+      const { input, months } = found
       const mayChange = may(who.principal, 'findings_change')
       return page(draw.report(chrome(), { input, report: reportOf(input), months, mayChange }))
     },
@@ -72,6 +79,10 @@ export const reportRoutes: readonly Route[] = [
       const [from, to] = wanted
       if (from === undefined || to === undefined) {
         return page(draw.compare(chrome(), { tenant: { id, name }, months, compared: null }))
+      }
+      if (from === to) {
+        const view = { tenant: { id, name }, months, compared: null, isTwice: true }
+        return page(draw.compare(chrome(), view), 422)
       }
       const read = async (month: string) => {
         const { input } = await publishedMonth(web, { access, language }, month)

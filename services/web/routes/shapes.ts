@@ -23,6 +23,13 @@ export function openQuery<Shape extends z.ZodRawShape>(shape: Shape) {
 /** A field of a form as it is typed; whether it will do is said beside it. */
 export const field = z.string().max(1_000).default('')
 
+/**
+ * Characters of a text that somebody writes. Far more than is saved: a browser cuts off what is pasted at the bound of a
+ * field without a word, and whoever wrote too much is to be told so with all of it before them.
+ */
+export const TYPED_LENGTH = 20_000
+export const longField = z.string().max(TYPED_LENGTH).default('')
+
 /** A field that may be there several times. */
 export const several = z
   .union([z.string().max(100), z.array(z.string().max(100)).max(500)])

@@ -9,7 +9,7 @@ import { draw } from './draw.ts'
 import { type AskedAny, type Route, route } from './route.ts'
 import { field, openQuery } from './shapes.ts'
 
-const params = z.strictObject({ token: z.string().regex(/^[\w-]{16,200}$/u) })
+const params = z.strictObject({ token: z.string().max(200) }) // what is no token is answered as one that has ended
 /** An account is made: one signs in with it, like always. */
 const doneIn = (language: Language): string => `/login?welcome=1&lang=${language}`
 
@@ -19,7 +19,7 @@ async function shownOf(
 ): Promise<InvitationShown> {
   const shown = await accounts.invitation(token)
   // Used, replaced, too old, never made: the same.
-  if (shown === null) throw new AppError('not_found')
+  if (shown === null) throw new AppError('link_ended')
   return shown
 }
 
@@ -72,7 +72,7 @@ export const welcomeRoutes: readonly Route[] = [
         case 'accepted':
           return redirect(doneIn(language))
         case 'not_open':
-          throw new AppError('not_found')
+          throw new AppError('link_ended')
         case 'weak':
           return again(done.weakness)
         case 'busy':

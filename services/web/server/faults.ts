@@ -3,17 +3,19 @@
  * request.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { codeOf, sendProblem } from '../../shared/http/problems.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { type Logger, word } from '../../shared/logger.ts'
 import { draw } from '../routes/draw.ts'
 import type { Chrome } from '../pages/views.ts'
+import type { Route } from '../routes/route.ts'
 import { preferredLanguage } from './language.ts'
 import type { Rates } from './rates.ts'
 
-/** Where programs ask, whatever they say that they take. */
-const PROGRAMS = /^\/(?:api|receive|health|metrics)(?:[/?]|$)/u
+/** Where programs ask, whatever they say that they take; the documentation of the API is a page. */
+const PROGRAMS = /^\/(?:api(?!\/docs(?:\?|$))|receive|health|metrics)(?:[/?]|$)/u
 /** Storage may answer again after this, s. */
 const UNAVAILABLE_S = 2
 
@@ -40,20 +42,38 @@ function invalidPart(error: unknown): string | null {
 }
 
 /**
+ * Which parameter of the query was wrong: a name of the route's own schema, never one that was sent.
+ *
+ * @returns undefined where it is another fault, or a parameter that the route does not have
+ */
+export function wrongParameter(error: unknown, { query }: Pick<Route, 'query'>): string | undefined {
+  if (invalidPart(error) !== 'querystring' || !(query instanceof z.ZodObject)) return undefined
+  const found = issues.safeParse(error)
+  const named = new Set(found.data?.validation.map(({ instancePath }) => instancePath.split('/')[1]))
+  return Object.keys(query.shape).find((name) => named.has(name))
+}
+const issues = z.object({ validation: z.array(z.object({ instancePath: z.string() })) })
+
+/**
  * @param chrome of who is signed in; null where that is not known
  * @param api whether a program asked
  */
 export function sendFault(
   request: FastifyRequest,
   reply: FastifyReply,
-  fault: { readonly code: ErrorCode; readonly retryAfterS?: number | undefined; readonly api: boolean },
+  fault: {
+    readonly code: ErrorCode
+    readonly retryAfterS?: number | undefined
+    readonly parameter?: string | undefined
+    readonly api: boolean
+  },
   around: Omit<Chrome, 'path' | 'csrf' | 'notice'>,
 ): FastifyReply {
   const { code, api } = fault
   const retryAfterS = fault.retryAfterS ?? (code === 'unavailable' ? UNAVAILABLE_S : undefined)
   if (api || !isBrowser(request)) {
     if (code === 'not_signed_in') void reply.header('www-authenticate', 'Bearer realm="avesqo"')
-    return sendProblem(reply, code, retryAfterS)
+    return sendProblem(reply, code, retryAfterS, fault.parameter)
   }
   const { status } = ERRORS[code]
   // Without a token: two answers of the same fault are the same to the byte.

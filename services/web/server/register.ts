@@ -13,7 +13,7 @@ import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../rout
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
 import { bearerOf, sessionOf } from '../routes/session.ts'
-import { codeOfFault, sendFault } from './faults.ts'
+import { codeOfFault, sendFault, wrongParameter } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
 import type { Rates } from './rates.ts'
@@ -159,7 +159,12 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
     const retryAfterS = error instanceof Later ? error.retryAfterS : undefined
-    return sendFault(request, reply, { code, retryAfterS, api: isApi(route) }, { language, account, demo })
+    return sendFault(
+      request,
+      reply,
+      { code, retryAfterS, parameter: wrongParameter(error, route), api: isApi(route) },
+      { language, account, demo },
+    )
   }
 }
 

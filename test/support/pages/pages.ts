@@ -79,7 +79,7 @@ export function cutHtml(input: ReportInput, cut: Cut): string {
   })
 }
 
-function compareHtml(from: ReportInput, to: ReportInput): string {
+export function compareHtml(from: ReportInput, to: ReportInput): string {
   return draw.compare(chromeOf(to.language, { path: '/t/acme/compare' }), {
     tenant: to.tenant,
     months: MONTHS.slice(1),
@@ -131,6 +131,7 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
     ],
     newToken: null,
     problem: null,
+    readsFigures: true,
     tokenDays: { most: 365, usual: 90 },
   }
   return {

@@ -3,6 +3,8 @@ import type { JSX } from 'preact'
 import type { Cut } from '../../../../schemas/cube.ts'
 import { scaleOf } from '../../charts/scale.ts'
 import { Slope, type SlopeLine } from '../../charts/slope.tsx'
+import { monthName } from '../../reports/extent.ts'
+import type { ReportInput } from '../../reports/input.ts'
 import { cellsOf } from '../../reports/model.ts'
 import type { Cell, NumberCell, Table } from '../../reports/report.ts'
 import { CellText } from '../parts/cell.tsx'
@@ -31,6 +33,15 @@ export function Change({ cut, from, to, says }: Both & { readonly cut: Cut }): J
       <div class="pair wide">{drawn}</div>
     </section>
   )
+}
+
+/** A month's name, which says where it is a part. */
+export function nameOf({ publication: { month }, days, tenant }: ReportInput, { report, format }: Says): string {
+  return monthName({ month, days }, tenant, report, format)
+}
+
+function shortNameOf({ publication: { month }, days, tenant }: ReportInput, { report, dates }: Says): string {
+  return monthName({ month, days }, tenant, report, { month: (name) => dates.shortMonth(name) })
 }
 
 interface Pair {
@@ -74,12 +85,8 @@ function Rate(
               lines.flatMap((line) => [line.before, line.after]),
               { ceiling: 100 },
             )}
-            months={[says.dates.shortMonth(from.report.month), says.dates.shortMonth(to.report.month)]}
-            label={says.page.compare.label(
-              name,
-              says.format.month(from.report.month),
-              says.format.month(to.report.month),
-            )}
+            months={[shortNameOf(from.input, says), shortNameOf(to.input, says)]}
+            label={says.page.compare.label(name, nameOf(from.input, says), nameOf(to.input, says))}
           />
           {table}
         </>
@@ -113,9 +120,9 @@ function PairTable(
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {[from, to].map(({ report }) => (
+            {[from, to].map(({ input, report }) => (
               <th key={report.month} scope="col" class="num">
-                {says.format.month(report.month)}
+                {nameOf(input, says)}
               </th>
             ))}
           </tr>
@@ -134,6 +141,9 @@ function PairTable(
           ))}
         </tbody>
       </table>
+      {pairs.some(({ before, after }) => before.type === 'none' || after.type === 'none') ? (
+        <p class="notes">{says.report.legend.none}</p>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** Two months of a customer side by side: what changed, and whether that is more than chance. */
 import type { JSX } from 'preact'
 import type { Cut } from '../../../../schemas/cube.ts'
+import { partsOf } from '../../reports/model.ts'
 import { keyTable } from '../../reports/tables.ts'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -9,12 +10,12 @@ import { FigureTable } from '../parts/table.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import type { Chrome, CompareView, MonthLink } from '../views.ts'
-import { Change } from './change.tsx'
+import { Change, nameOf } from './change.tsx'
 
 type Compared = NonNullable<CompareView['compared']>
 
 /** @returns HTML of `/t/<tenant>/compare` */
-export function comparePage(chrome: Chrome, { tenant, months, compared }: CompareView): string {
+export function comparePage(chrome: Chrome, { tenant, months, compared, isTwice = false }: CompareView): string {
   const says = saysOf(chrome.language)
   const { page } = says
   return htmlOf(
@@ -27,6 +28,11 @@ export function comparePage(chrome: Chrome, { tenant, months, compared }: Compar
       <header class="title">
         <h1>{page.compare.title}</h1>
         <p class="lead">{page.compare.lead}</p>
+        {isTwice ? (
+          <p class="wrong" role="alert">
+            {page.compare.twice}
+          </p>
+        ) : null}
         {months.length < 2 ? (
           <p>{page.compare.tooFew}</p>
         ) : (
@@ -77,9 +83,19 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
   const { from, to } = compared
   const { page, format } = says
   const [before, after] = [from.input.publication, to.input.publication]
-  const key = keyTable(
-    [to, from].map(({ input }) => ({ name: format.month(input.publication.month), figures: input.figures })),
+  const people = [from.input, to.input].filter(({ publication }) => publication.safe === 1)
+  const key =
+    people.length === 0
+      ? null
+      : keyTable(
+          people.map((input) => ({ name: nameOf(input, says), figures: input.figures })),
+          says.report,
+        )
+  const parts = partsOf(
+    [from, to].map(({ input }) => ({ month: input.publication.month, days: input.days })),
+    to.input.tenant,
     says.report,
+    format,
   )
   // Of months of different k the larger one: what it says of a cell that is not shown is true of both.
   const k = Math.max(from.report.k, to.report.k)
@@ -88,6 +104,11 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
       {before.profile === after.profile ? null : (
         <p class="notice">{page.compare.profiles(before.profile, after.profile)}</p>
       )}
+      {parts.map((sentence) => (
+        <p key={sentence} class="notice">
+          {sentence}
+        </p>
+      ))}
       {[from, to].map(({ input }) =>
         input.publication.safe === 1 ? null : (
           <p key={input.publication.month} class="notice">
@@ -105,7 +126,7 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
           <FigureTable table={key} k={k} says={says} untitled />
         </section>
       )}
-      {[to, from].map(({ input }) => (
+      {[from, to].map(({ input }) => (
         <Colophon key={input.publication.month} input={input} says={says} id={input.publication.month} />
       ))}
     </>

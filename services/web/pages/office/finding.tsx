@@ -1,5 +1,7 @@
 /** One finding in full, what was done about it, and the form by which a consultant says so. */
 import type { JSX } from 'preact'
+import { NOTE_LENGTH } from '../../../../schemas/control/values.ts'
+import { TYPED_LENGTH } from '../../routes/shapes.ts'
 import { FindingCard } from '../parts/finding.tsx'
 import { Form } from '../parts/form.tsx'
 import { htmlOf } from '../html.ts'
@@ -7,9 +9,6 @@ import { Layout } from '../parts/layout.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import type { Chrome, FindingStep, FindingView } from '../views.ts'
-
-/** Characters of a note (`noteText` of schemas/control/values.ts). */
-const MOST = 500
 
 /** @returns HTML of `/t/<tenant>/findings/<id>` */
 export function findingPage(chrome: Chrome, view: FindingView): string {
@@ -72,8 +71,9 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
   const { tenant, advice, next, problem, typed } = view
   const { finding } = says.page.office
   const { states } = says.report.advice
-  const most = says.format.number(MOST)
+  const most = says.format.number(NOTE_LENGTH)
   const said = problem === null ? null : finding.problems[problem](most)
+  const isOfNote = problem !== null && problem !== 'not_allowed'
   return (
     <section class="block" aria-labelledby="record">
       <h2 id="record">{finding.record}</h2>
@@ -106,13 +106,13 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
             id="note"
             name="note"
             rows={4}
-            maxLength={MOST}
-            aria-invalid={problem === 'note_invalid' ? 'true' : undefined}
-            aria-describedby={problem === 'note_invalid' ? 'note-problem note-hint' : 'note-hint'}
+            maxLength={TYPED_LENGTH}
+            aria-invalid={isOfNote ? 'true' : undefined}
+            aria-describedby={isOfNote ? 'note-problem note-hint' : 'note-hint'}
           >
             {typed}
           </textarea>
-          {problem === 'note_invalid' ? <Problem id="note-problem" text={said} /> : null}
+          {isOfNote ? <Problem id="note-problem" text={said} /> : null}
           <p class="notes" id="note-hint">
             {finding.noteHint(most)}
           </p>

@@ -8,6 +8,7 @@ import { targetOf } from '../../charts/targets.ts'
 import type { Cell, NumberCell, Row, Table } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 import { CellText } from './cell.tsx'
+import { Notes } from './counts.tsx'
 import { isHidden } from './legend.ts'
 
 export interface RatePlotProps {
@@ -37,7 +38,7 @@ export function RatePlots({ plots }: { readonly plots: readonly RatePlotProps[] 
 function RatePlot({ table, measure, total, k, says }: RatePlotProps): JSX.Element | null {
   const drawn = drawnOf(table, measure)
   if (drawn === null) return null
-  const { rows, labels, weight, title } = drawn
+  const { rows, labels, weight, title, left } = drawn
   const numbers = rows.flatMap(({ cell }) => (cell.type === 'number' ? [cell] : []))
   const compared: Compared = { target: targetOf(measure), total }
   const scale = intervalScale(numbers, compared)
@@ -93,6 +94,7 @@ function RatePlot({ table, measure, total, k, says }: RatePlotProps): JSX.Elemen
           ))}
         </tbody>
       </table>
+      <Notes notes={left.length === 0 ? [] : [charts.left(left)]} />
     </figure>
   )
 }
@@ -109,6 +111,8 @@ interface Drawn {
   readonly weight: { readonly id: string; readonly title: string } | null
   readonly rows: readonly { readonly names: readonly string[]; readonly cell: Cell; readonly size: Cell }[]
   readonly isShortened: boolean
+  /** Groups of a table of one dimension that have no such figure. */
+  readonly left: readonly string[]
 }
 
 const NONE: Cell = { type: 'none' }
@@ -133,6 +137,7 @@ function drawnOf(table: Table, measure: string): Drawn | null {
     labels,
     weight: columns[size] ?? null,
     isShortened: shown.length < known.length,
+    left: labels.length < 2 ? table.rows.filter((row) => !known.includes(row)).map((row) => textOf(row, 0)) : [],
     rows: shown.map((row) => ({
       names: labels.map((_, index) => textOf(row, index)),
       cell: row.cells[at] ?? NONE,

@@ -1,5 +1,6 @@
 /** Findings of a month: those about meetings, those about the data, and what was looked at without one. */
 import type { JSX } from 'preact'
+import { unansweredOf } from '../../reports/advice.ts'
 import type { Advice, Section } from '../../reports/report.ts'
 import { FindingCard } from '../parts/finding.tsx'
 import { PATHS } from '../paths.ts'
@@ -13,6 +14,7 @@ export function Findings({ part }: { readonly part: PartProps }): JSX.Element {
   return (
     <>
       <Sentences section={advice} />
+      <ToLooked part={part} />
       <List advice={advice?.advice ?? []} from={1} part={part} />
       <h3>{says.page.report.health}</h3>
       <Sentences section={health} />
@@ -20,7 +22,7 @@ export function Findings({ part }: { readonly part: PartProps }): JSX.Element {
       {looked.length === 0 ? null : (
         <details open={advice?.advice.length === 0}>
           <summary>{says.page.report.looked}</summary>
-          <ul>
+          <ul id={LOOKED}>
             {looked.map(({ result, text }) => (
               <li key={result.rule}>{text}</li>
             ))}
@@ -28,6 +30,19 @@ export function Findings({ part }: { readonly part: PartProps }): JSX.Element {
         </details>
       )}
     </>
+  )
+}
+
+/** Within the element that folds: a browser that follows a link to it opens it. */
+const LOOKED = 'looked'
+
+/** A link to what has no answer, where there is any. */
+export function ToLooked({ part: { view, says } }: { readonly part: PartProps }): JSX.Element | null {
+  if (unansweredOf(view.input.publication.rules) === 0) return null
+  return (
+    <p class="act">
+      <a href={`#${LOOKED}`}>{says.page.report.looked}</a>
+    </p>
   )
 }
 
@@ -52,11 +67,11 @@ function List(props: {
     <>
       {advice.map((one, index) => (
         <FindingCard key={one.finding.id} advice={one} names={view.input.names} says={says} number={from + index}>
-          {view.mayChange ? (
-            <p class="act">
-              <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>{says.page.report.change}</a>
-            </p>
-          ) : null}
+          <p class="act">
+            <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>
+              {view.mayChange ? says.page.report.change : says.page.office.finding.followUp}
+            </a>
+          </p>
         </FindingCard>
       ))}
     </>

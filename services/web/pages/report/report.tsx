@@ -1,6 +1,5 @@
 /** The report of a month: what to improve first, then what happened, then how it is known and what is not said. */
 import type { JSX } from 'preact'
-import type { Section as ReportSection } from '../../reports/report.ts'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
 import { aboutOf, MetaLine } from '../parts/meta.tsx'
@@ -11,7 +10,7 @@ import type { ReportPart } from '../words/words.ts'
 import { Completeness, Files, Method, Months, Withheld } from './about.tsx'
 import { createPart, type PartProps } from './context.tsx'
 import { Equipment, Failures, Participation, Quality, Rooms, Time } from './figures.tsx'
-import { Findings } from './findings.tsx'
+import { Findings, ToLooked } from './findings.tsx'
 
 /** @returns HTML of `/t/<tenant>/<month>` */
 export function reportPage(chrome: Chrome, view: ReportView): string {
@@ -32,6 +31,7 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
       <article class="report">
         <header class="title">
           <h1>{page.report.title(month)}</h1>
+          <p class="lead">{tenant.name}</p>
           <MetaLine facts={about.facts} />
         </header>
         <nav class="contents" aria-label={page.report.contents}>
@@ -44,7 +44,7 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
           </ol>
         </nav>
         <div class="parts-of-report">
-          <Summary section={part.section('summary')} heading={page.report.summary} />
+          <Summary part={part} />
           {parts.map(([id, content]) => (
             <section key={id} id={id} class="part" aria-labelledby={`h-${id}`}>
               <h2 id={`h-${id}`}>{page.report.parts[id].heading}</h2>
@@ -59,15 +59,16 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
 }
 
 /** What a reader who reads nothing else should know. */
-function Summary(props: { readonly section: ReportSection | undefined; readonly heading: string }): JSX.Element | null {
-  const { section, heading } = props
+function Summary({ part }: { readonly part: PartProps }): JSX.Element | null {
+  const section = part.section('summary')
   if (section === undefined || section.sentences.length === 0) return null
   return (
     <section class="summary" aria-labelledby="h-summary">
-      <h2 id="h-summary">{heading}</h2>
+      <h2 id="h-summary">{part.says.page.report.summary}</h2>
       {section.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      <ToLooked part={part} />
     </section>
   )
 }

@@ -94,6 +94,10 @@ export const ACCESS_EN: AccessWords = {
       title: 'There is nothing here',
       says: 'The page does not exist, or it is not yours to see. Check the address, or go back to your own pages.',
     },
+    link_ended: {
+      title: 'This link no longer works',
+      says: 'This link has been used or is too old. Ask for a new one.',
+    },
     forbidden: {
       title: 'This is not for your role',
       says: 'Your account may not do this. Ask your contact at Avesqo if you need it.',

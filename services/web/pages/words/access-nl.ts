@@ -94,6 +94,10 @@ export const ACCESS_NL: AccessWords = {
       title: 'Hier is niets',
       says: 'De pagina bestaat niet, of u mag haar niet zien. Controleer het adres, of ga terug naar uw eigen pagina’s.',
     },
+    link_ended: {
+      title: 'Deze link werkt niet meer',
+      says: 'Deze link is al gebruikt of is te oud. Vraag om een nieuwe.',
+    },
     forbidden: {
       title: 'Dit hoort niet bij uw rol',
       says: 'Uw account mag dit niet. Vraag het uw contactpersoon bij Avesqo als u het nodig hebt.',

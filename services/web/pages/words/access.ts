@@ -4,6 +4,7 @@ import type { LoginView, PasswordProblem, WelcomeView } from '../views.ts'
 /** Faults that are said in words of their own; all others alike. */
 export const FAULTS = [
   'not_found',
+  'link_ended',
   'forbidden',
   'form_stale',
   'bad_request',

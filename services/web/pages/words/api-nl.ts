@@ -134,6 +134,8 @@ export const API_NL: ApiWords = {
     forbidden: 'De rol van het account laat dit niet toe.',
     not_found: 'Het bestaat niet, of het is niet van een klant van het account; welk van de twee, wordt niet gezegd.',
     state_not_allowed: 'Deze status kan niet volgen op die van de bevinding nu.',
+    note_names_person:
+      'In de notitie staat een e-mailadres of telefoonnummer. Noem geen personen: een notitie wordt bewaard.',
     revision_changed: 'De maand is opnieuw gepubliceerd terwijl u las. Begin bij het eerste stuk.',
     too_many_requests: 'Er is te veel gevraagd. Wacht zo lang als `Retry-After` zegt.',
     unavailable: 'De opslag antwoordt nu niet. Probeer het later opnieuw.',

@@ -117,6 +117,8 @@ export const EN: PageWords = {
     scroll: 'table, can be scrolled sideways',
     few: 'few',
     short: 'Ranges are in the table below; few: not shown, because too few people are behind it.',
+    left: (names) =>
+      `Not in this chart: ${names.join(', ')} (nothing to count, or too few persons for this figure alone).`,
   },
 
   months: {
@@ -131,6 +133,7 @@ export const EN: PageWords = {
       frozen: 'published, final',
     },
     revision: (number) => `revision ${number}`,
+    notYet: (month, state) => `There is no report of ${month} yet: ${state}.`,
     due: (day) => `will be published on ${day}`,
     read: (month) => `Read the report of ${month}`,
     compare: 'Compare two months',
@@ -156,6 +159,7 @@ export const EN: PageWords = {
     to: 'to',
     submit: 'Compare',
     tooFew: 'There is one published month or none; two are needed to compare.',
+    twice: 'This is the same month twice. Choose two different months.',
     all: 'All together',
     changed:
       'Coloured: the ranges of the two months have nothing in common, so the change is clear. Of the others that cannot be said.',

@@ -120,6 +120,8 @@ export const NL: PageWords = {
     scroll: 'tabel, kan opzij schuiven',
     few: 'weinig',
     short: 'De marges staan in de tabel hieronder; weinig: staat er niet, want er zitten te weinig mensen achter.',
+    left: (names) =>
+      `Niet in deze grafiek: ${names.join(', ')} (er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer).`,
   },
 
   months: {
@@ -134,11 +136,12 @@ export const NL: PageWords = {
       frozen: 'gepubliceerd, definitief',
     },
     revision: (number) => `revisie ${number}`,
+    notYet: (month, state) => `Er is nog geen rapport van ${month}: ${state}.`,
     due: (day) => `wordt gepubliceerd op ${day}`,
     read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',
     month: 'maand',
-    state: 'stand',
+    state: 'status',
     current: 'dit rapport',
   },
 
@@ -159,6 +162,7 @@ export const NL: PageWords = {
     to: 'naar',
     submit: 'Vergelijk',
     tooFew: 'Er is één gepubliceerde maand of geen; om te vergelijken zijn er twee nodig.',
+    twice: 'Dit is twee keer dezelfde maand. Kies twee verschillende maanden.',
     all: 'Alles samen',
     changed:
       'Gekleurd: de marges van de twee maanden hebben niets gemeen, dus de verandering is duidelijk. Van de andere valt dat niet te zeggen.',

@@ -20,7 +20,10 @@ export const OFFICE_EN: OfficeWords = {
     noteHint: (most) => `What was decided or done, and why. Name no persons. At most ${most} characters.`,
     save: 'Save',
     problems: {
-      note_invalid: (most) => `The note cannot be saved like this. Write plain text of at most ${most} characters.`,
+      note_invalid: () => 'The note cannot be saved like this. Write plain text.',
+      note_too_long: (most) =>
+        `The note is too long: at most ${most} characters can be saved. Make it shorter; nothing of it is lost.`,
+      note_names_person: () => 'Name no persons: a note is kept. Take out the e-mail address or telephone number.',
       not_allowed: () =>
         'Choose another state or write a note. Perhaps somebody else has changed the state in the meantime.',
     },

@@ -21,8 +21,11 @@ export const OFFICE_NL: OfficeWords = {
       `Wat is besloten of gedaan, en waarom. Noem geen namen van personen. Ten hoogste ${most} tekens.`,
     save: 'Opslaan',
     problems: {
-      note_invalid: (most) =>
-        `De notitie kan zo niet worden opgeslagen. Schrijf gewone tekst van ten hoogste ${most} tekens.`,
+      note_invalid: () => 'De notitie kan zo niet worden opgeslagen. Schrijf gewone tekst.',
+      note_too_long: (most) =>
+        `De notitie is te lang: ten hoogste ${most} tekens kunnen worden opgeslagen. Maak haar korter; er is niets van weg.`,
+      note_names_person: () =>
+        'Noem geen personen: een notitie wordt bewaard. Haal het e-mailadres of telefoonnummer weg.',
       not_allowed: () =>
         'Kies een andere status of schrijf een notitie. Misschien heeft intussen iemand anders de status al veranderd.',
     },

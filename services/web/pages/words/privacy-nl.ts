@@ -16,7 +16,7 @@ export const PRIVACY_NL: PrivacyWords = {
     noMonths: 'Er is nog geen maand gepubliceerd.',
     columns: {
       month: 'maand',
-      state: 'stand',
+      state: 'status',
       sealed: 'vastgesteld op',
       k: 'kleinste groep',
       people: 'cijfers over mensen',

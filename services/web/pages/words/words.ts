@@ -89,6 +89,8 @@ export interface PageWords {
     readonly scroll: string
     readonly few: string
     readonly short: string
+    /** @param names of groups that have no such figure */
+    readonly left: (names: readonly string[]) => string
   }
 
   readonly months: {
@@ -98,6 +100,8 @@ export interface PageWords {
     readonly states: Readonly<Record<MonthLink['state'], string>>
     readonly revision: (number: string) => string
     readonly due: (day: string) => string
+    /** @param state with the day on which it will be published */
+    readonly notYet: (month: string, state: string) => string
     readonly read: (month: string) => string
     readonly compare: string
     readonly month: string
@@ -122,6 +126,7 @@ export interface PageWords {
     readonly to: string
     readonly submit: string
     readonly tooFew: string
+    readonly twice: string
     readonly all: string
     readonly changed: string
     /** In place of a drawing where nothing has surely changed. */

@@ -37,6 +37,7 @@ export const EN_SUMMARY: SummaryWords = {
       .join(' '),
   nothing:
     'There is no advice: as far as the data show, no site, device or software version does clearly worse than the rest.',
+  nothingYet: (open, all) => `There is no advice, but for ${open} of ${all} questions there is not enough to say yet.`,
   handled: 'All advice of this month has been carried out or turned down.',
   first: (action) => `What to do first? ${action}`,
   unknown: (parts) => `What we do not know or do not say: ${parts.join('; ')}.`,
@@ -44,8 +45,7 @@ export const EN_SUMMARY: SummaryWords = {
   ungraded: (percent) => `the quality of ${percent} of the connections is not known`,
   incomplete: (days) =>
     `on ${days === 1 ? 'one day' : `${days} days`} the start or the end of more than 5% of the connections is missing`,
-  unanswered: (open, all) =>
-    `for ${open === 1 ? 'one' : open} of the ${all} things that were looked at there are too few data for an answer`,
+  unanswered: (open, all) => `for ${open} of ${all} questions there is not enough to say yet`,
   small: (k) => `groups of fewer than ${k} persons are not shown, to protect them`,
 }
 

@@ -157,7 +157,7 @@ export const EN: Words = {
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
     kept: '† of an earlier revision: the change came from too few persons, or mostly from one.',
-    none: '–: not known, or nothing to count.',
+    none: '–: nothing to count, or too few persons for this figure alone.',
   },
 
   summary: EN_SUMMARY,
@@ -216,7 +216,7 @@ export const EN: Words = {
       'The three ways of grading are never added up.',
     withheld: (k, roomsOnly) => [
       `What is withheld, and why: a group is shown from ${k} persons on, of whom none has more than half of it; smaller ones stand together as “other”. ` +
-        `A combination of two things shows no count, only between which two numbers it lies and, from 50 connections on, percentages; one mark, “fewer than ${k} persons”, stands for all that is not shown, also where there is nothing.`,
+        `A combination of two things shows no count, only between which two numbers it lies and, from 50 connections on, percentages; one mark, “fewer than ${k} persons”, stands for every group that is not shown, also where there is nothing. Where only one figure of a group is missing, “–” stands for it: there was nothing to count, or there were too few persons for this figure alone.`,
       'Counts are rounded to 5, percentages to whole ones (with one decimal from 1,000 connections on). Of fewer than 50 connections, a very low or very high percentage is not given exactly, but as “5% or less” (≤ 5%) or “95% or more” (≥ 95%). ' +
         'So no figure, and no difference between two figures, tells anything about one person.',
       roomsOnly
@@ -245,7 +245,9 @@ export const EN: Words = {
       verified: 'verified',
       rejected: 'rejected',
     },
-    none: 'No advice in this month: what was looked at, and what it takes to say more, stands in the next section.',
+    none: 'No advice in this month: what was looked at, and what it takes to say more, stands below.',
+    unanswered: (open, all) =>
+      `For ${open} of ${all} questions there is not enough to say yet; which ones, and why, stands below.`,
     healthNone: 'Nothing is wrong with the data of this month as far as the rules of data health see.',
     groups: 'A group is what is compared: the connections of one site, one model or one version.',
     pending: 'The rules have not looked at this revision yet; they do so after sealing.',
@@ -268,7 +270,7 @@ export const EN: Words = {
       'One file a table, as UTF-8 text with commas (RFC 4180); decimals have a point. A spreadsheet program opens it by “import text”, comma, UTF-8.',
       'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower end of a class of connections.',
       'A percentage stands with the ends of its 95% range; its column “mark” says at_most or at_least where it is only bounded.',
-      'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell is not known.',
+      'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell: nothing to count, or too few persons for this figure alone.',
       'Text that a spreadsheet program could take for a formula begins with an apostrophe.',
       'kept = yes: figures of the row are of an earlier revision, because what changed came from too few persons, or mostly from one.',
     ],

@@ -37,6 +37,8 @@ export const NL_SUMMARY: SummaryWords = {
       .join(' '),
   nothing:
     'Er is geen advies: voor zover de gegevens het laten zien, doet geen locatie, apparaat of softwareversie het duidelijk slechter dan de rest.',
+  nothingYet: (open, all) =>
+    `Er is geen advies, maar bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen.`,
   handled: 'Alle adviezen van deze maand zijn al gedaan of afgewezen.',
   first: (action) => `Wat kunt u het eerst doen? ${action}`,
   unknown: (parts) => `Wat wij niet weten of niet zeggen: ${parts.join('; ')}.`,
@@ -44,8 +46,7 @@ export const NL_SUMMARY: SummaryWords = {
   ungraded: (percent) => `van ${percent} van de verbindingen is de kwaliteit niet bekend`,
   incomplete: (days) =>
     `op ${days === 1 ? 'één dag' : `${days} dagen`} ontbreekt van meer dan 5% van de verbindingen het begin of het einde`,
-  unanswered: (open, all) =>
-    `bij ${open === 1 ? 'één' : open} van de ${all} punten waarnaar is gekeken, zijn er te weinig gegevens voor een antwoord`,
+  unanswered: (open, all) => `bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen`,
   small: (k) => `groepen van minder dan ${k} personen staan er niet, om hen te beschermen`,
 }
 

@@ -117,7 +117,7 @@ export const NL: Words = {
     mos_p10: 'MOS, p10',
     fps_p50: 'beelden per seconde, mediaan',
     complete: 'begin en einde bekend',
-    taken: 'records aanvaard',
+    taken: 'records geaccepteerd',
   },
   dimensions: {
     site: 'locatie',
@@ -160,7 +160,7 @@ export const NL: Words = {
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
     kept: '† uit een eerdere revisie: de verandering kwam van te weinig personen, of vooral van één.',
-    none: '–: niet bekend, of er viel niets te tellen.',
+    none: '–: er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer.',
   },
 
   summary: NL_SUMMARY,
@@ -219,7 +219,7 @@ export const NL: Words = {
       'De drie manieren van beoordelen worden nooit opgeteld.',
     withheld: (k, roomsOnly) => [
       `Wat er niet staat, en waarom: een groep staat er vanaf ${k} personen, van wie niemand meer dan de helft ervan heeft; kleinere staan samen als „overige”. ` +
-        `Een combinatie van twee kenmerken heeft geen aantal, alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen percentages; één teken, „minder dan ${k} personen”, staat voor alles wat niet wordt getoond, ook waar niets is.`,
+        `Een combinatie van twee kenmerken heeft geen aantal, alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen percentages; één teken, „minder dan ${k} personen”, staat voor elke groep die niet wordt getoond, ook waar niets is. Ontbreekt van een groep maar één cijfer, dan staat er „–”: er viel niets te tellen, of er waren te weinig personen voor alleen dit cijfer.`,
       'Aantallen zijn afgerond op 5, percentages op hele procenten (vanaf 1.000 verbindingen met één decimaal). Uit minder dan 50 verbindingen noemen wij een heel laag of heel hoog percentage niet precies, maar als „5% of minder” (≤ 5%) of „95% of meer” (≥ 95%). ' +
         'Zo zegt geen cijfer, en geen verschil tussen twee cijfers, iets over één persoon.',
       roomsOnly
@@ -236,19 +236,21 @@ export const NL: Words = {
       comparison: 'Vergeleken',
       action: 'Wat te doen',
       check: 'Controle',
-      impact: 'Kost',
+      impact: 'Wat het kost',
       evidence: 'Zekerheid',
-      state: 'Stand',
+      state: 'Status',
     },
     states: {
       new: 'nieuw',
-      accepted: 'aanvaard',
+      accepted: 'geaccepteerd',
       planned: 'gepland',
       done: 'gedaan',
       verified: 'bevestigd',
       rejected: 'afgewezen',
     },
-    none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat in het volgende deel.',
+    none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat hieronder.',
+    unanswered: (open, all) =>
+      `Bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen; bij welke, en waarom, staat hieronder.`,
     healthNone: 'Met de gegevens van deze maand is niets mis, voor zover de regels daarvoor zien.',
     groups: 'Een groep is wat vergeleken wordt: de verbindingen van één locatie, één model of één versie.',
     pending: 'De regels hebben nog niet naar deze revisie gekeken; dat doen zij na het vaststellen.',
@@ -274,7 +276,7 @@ export const NL: Words = {
       'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180); decimalen hebben een punt. Een rekenprogramma opent het met „tekst importeren”, komma, UTF-8.',
       'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van verbindingen.',
       'Een percentage staat er met de uiteinden van zijn 95%-marge; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
-      'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel is niet bekend.',
+      'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel: er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer.',
       'Tekst die een rekenprogramma voor een formule kan houden, begint met een apostrof.',
       'kept = yes: cijfers van de rij zijn uit een eerdere revisie, omdat de verandering van te weinig personen kwam, of vooral van één.',
     ],
@@ -290,7 +292,7 @@ export const NL: Words = {
       id: 'nummer van de bevinding',
       rule: 'regel',
       rule_version: 'versie van de regel',
-      state: 'stand',
+      state: 'status',
       title: 'titel',
       group_pct: 'gevonden',
       group_low: 'gevonden: marge, ondergrens',

@@ -123,7 +123,10 @@ export interface SummaryWords {
     /** Further findings that are open. */
     readonly more: number
   }) => string
+  /** Only where every question has an answer. */
   readonly nothing: string
+  /** @param open questions without an answer yet */
+  readonly nothingYet: (open: number, all: number) => string
   /** There is advice, and all of it is done or turned down. */
   readonly handled: string
   readonly first: (action: string) => string
@@ -219,6 +222,8 @@ export interface Words {
     readonly parts: Readonly<Record<AdvicePart, string>>
     readonly states: Readonly<Record<FindingState, string>>
     readonly none: string
+    /** Of the questions that the rules ask: so many have no answer. */
+    readonly unanswered: (open: number, all: number) => string
     readonly healthNone: string
     /** What a group is, where it is said that one has too few meetings. */
     readonly groups: string

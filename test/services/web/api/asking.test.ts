@@ -107,6 +107,18 @@ describe('A38: statements in place of values', () => {
     expect(served.logged()).not.toContain(statement)
   })
 
+  it.each([
+    ['cut=site&measure=legs&value=x&limit=37', 'limit'],
+    ['cut=site&measure=legs&value=x&from=yesterday', 'from'],
+    ['measure=legs', 'cut'],
+    ['cut=site&measure=legs&value=x&nobody=1', undefined],
+  ])('names of the query %s the parameter that is wrong, if it is one of the route', async (query, parameter) => {
+    const answered = await ask(`${API}/series?${query}`)
+    expect(answered.status).toBe(400)
+    expect((JSON.parse(answered.text) as { readonly parameter?: string }).parameter).toBe(parameter)
+    expect(answered.text).not.toMatch(/37|yesterday|nobody/u)
+  })
+
   it('a page of another revision is refused, not guessed', async () => {
     const answered = await ask(`${OF_MONTH}/cuts/site?after=2-1`)
     expect([answered.status, problemIn(answered)]).toEqual([409, 'revision_changed'])
@@ -128,6 +140,18 @@ describe('the documentation', () => {
     for (const path of paths) expect([path, (await ask(path)).status < 400]).toEqual([path, true])
     const operator = await served.visit(await served.session('operator'), '/api/docs')
     expect(operator.status).toBe(403)
+  })
+
+  it('refuses a browser of who reads no figures with a page, and offers no token', async () => {
+    const headers = { accept: 'text/html' }
+    for (const role of ['operator', 'privacy_officer'] as const) {
+      const session = await served.session(role)
+      const docs = await served.visit(session, '/api/docs', { headers })
+      expect([docs.status, docs.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+      expect((await served.visit(session, '/account', { headers })).text).not.toContain('/account/tokens')
+    }
+    const reader = await served.visit(await served.session('consultant'), '/account', { headers })
+    expect(reader.text).toContain('action="/account/tokens"')
   })
 
   it('comes in the language that is chosen on it', async () => {

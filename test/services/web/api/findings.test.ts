@@ -82,6 +82,25 @@ describe('findings', () => {
     },
   )
 
+  it.each(['notes', 'state'])('take no note by which a person can be reached (%s)', async (what) => {
+    const note = 'call J. on 06-12345678'
+    const answered = await send(`${findingPath()}/${what}`, what === 'notes' ? { note } : { state: 'planned', note })
+    expect([answered.status, problemIn(answered)]).toEqual([422, 'note_names_person'])
+  })
+
+  it.each([
+    ['x'.repeat(20_000), 'The note is too long: at most 500 characters'],
+    ['ask j.jansen@example.org', 'Name no persons'],
+  ])('say on their page why a note is not taken, and give all of it back', async (note, why) => {
+    const path = `/t/${OWN}/findings/${served.finding[OWN] ?? ''}`
+    const form = { state: '', note }
+    const answered = await served.visit(await served.session('consultant'), path, { method: 'POST', form })
+    expect(answered.status).toBe(422)
+    expect(answered.text).toContain(why)
+    expect(/<textarea[^>]*>([^<]*)</u.exec(answered.text)?.[1]).toBe(note)
+    expect((await read(`${findingPath()}/history`, history)).items.some((one) => one.note === note)).toBe(false)
+  })
+
   it('of another customer are not there', async () => {
     const foreign = `${API}/findings/${served.finding[FOREIGN] ?? ''}`
     const nothing = `${API}/findings/00000000-0000-8000-8000-0000000000ff`

@@ -5,10 +5,13 @@ import { cellsOf, LANGUAGES, type ReportInput, reportOf } from '../../../../serv
 import { pageText } from '../../../../services/web/pages/parts/cell.tsx'
 import { saysOf } from '../../../../services/web/pages/says.ts'
 import type { Cell, Table } from '../../../../services/web/reports/report.ts'
-import { richMonth, smallMonth } from '../../../support/pages/month.ts'
-import { cutHtml, previewPages, reportHtml } from '../../../support/pages/pages.ts'
+import { earlierMonth, richMonth, smallMonth } from '../../../support/pages/month.ts'
+import { compareHtml, cutHtml, previewPages, reportHtml } from '../../../support/pages/pages.ts'
 import { readTables, textOf } from '../../../support/pages/read-page.ts'
 import { figuresOf } from '../reports/invented.ts'
+
+/** The site Utrecht of the rich month. */
+const SITE = '3f0b6c1e-0000-4000-8000-000000000100'
 
 /** Texts of a report's table as a page shows it: no column that says nothing, no pair of which nothing is shown. */
 function textsOf(table: Table, input: ReportInput): readonly (readonly string[])[] {
@@ -71,6 +74,51 @@ it('a hidden cell has its mark and no dot, a limit an open bar, a kept figure an
   expect(row('Middelburg')).toMatch(/<rect class="limit"/u)
   expect(row('Groningen')).toMatch(/class="range above".*class="dot above"/su)
   expect(html.includes('class="dot kept"')).toBe(true)
+})
+
+it('a group without a figure of its own is named under the chart that leaves it out', () => {
+  const { figures } = richMonth()
+  const left = figures.filter(({ cut, measure, v1 }) => !(cut === 'site' && measure === 'dropped_rate' && v1 === SITE))
+  const lines = (of: typeof figures) =>
+    textOf(reportHtml(richMonth({ language: 'en', figures: of }))).match(/Not in this chart: [^(]*Utrecht/gu)
+  expect([lines(figures), lines(left)]).toEqual([null, ['Not in this chart: Utrecht']])
+})
+
+it('says under its title whose report it is, which paper without the trail needs', () => {
+  const { tenant } = richMonth()
+  const [head] = /<header class="title">.*?<\/header>/su.exec(reportHtml(richMonth({ language: 'en' }))) ?? []
+  expect(textOf(head ?? '')).toMatch(new RegExp(`^Improvement report October 2026 ?${tenant.name}`, 'u'))
+})
+
+it('names a part of a month beside a whole one, warns, and has the months in one order', () => {
+  const to = richMonth({ language: 'en' })
+  const days = to.days.filter(({ day }) => day >= '2026-10-19')
+  expect(days.length).toBeGreaterThan(0)
+  const html = compareHtml(earlierMonth({ language: 'en' }), { ...to, days })
+  expect(textOf(html)).toContain('October 2026 is no whole month')
+  const heads = [...readTables(html, 'data-compare='), ...readTables(html, 'data-table="tenant"')].map(({ rows }) =>
+    rows[0]?.slice(1),
+  )
+  expect(heads.length).toBeGreaterThan(3)
+  expect(new Set(heads.map((head) => head?.join()))).toEqual(new Set(['September 2026,October 2026 (part)']))
+})
+
+it('leads a customer from each finding to what was done about it', () => {
+  const html = reportHtml(richMonth({ language: 'en' }))
+  const links = [...html.matchAll(/<a href="([^"]*)">What was done about it<\/a>/gu)].map(([, href]) => href)
+  expect(links.length).toBeGreaterThan(1)
+  expect(links).toEqual(
+    [...html.matchAll(/id="finding-([^"]*)"/gu)].map(([, id]) => `/t/${richMonth().tenant.id}/findings/${id ?? ''}`),
+  )
+})
+
+it('leads from the summary and the findings to what has no answer yet, within what folds', () => {
+  const html = reportHtml(richMonth({ language: 'en' }))
+  expect(html.match(/href="#looked"/gu)).toHaveLength(2)
+  expect(html).toMatch(/<details[^>]*><summary>What was looked at without a finding<\/summary><ul id="looked">/u)
+  const { publication } = richMonth()
+  const rules = publication.rules.filter(({ outcome }) => outcome === 'found' || outcome === 'nothing')
+  expect(reportHtml(richMonth({ publication: { ...publication, rules } }))).not.toContain('href="#looked"')
 })
 
 it('a place of which nothing is shown is named nowhere', () => {

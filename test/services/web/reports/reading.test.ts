@@ -73,7 +73,7 @@ it('a long name is broken into lines, so that its table still fits a terminal', 
 })
 
 it.each([
-  ['nl', ['regel', 'stand', 'gevonden', 'verschil (procentpunten)', 'kost per maand']],
+  ['nl', ['regel', 'status', 'gevonden', 'verschil (procentpunten)', 'kost per maand']],
   ['en', ['rule', 'state', 'found', 'difference (percentage points)', 'costs a month']],
 ] as const)('columns of findings have titles in %s in the spreadsheet and in README.txt', async (language, titles) => {
   const report = reportOf(inventedMonth({ language }))

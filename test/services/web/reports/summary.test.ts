@@ -18,6 +18,7 @@ const summaryOf = (change: Partial<ReportInput> = {}): readonly string[] =>
 const { findings, publication, figures } = inventedMonth()
 const [found] = findings
 if (found === undefined) throw new Error('the invented month has a finding')
+const answered = { ...publication, rules: publication.rules.filter(({ outcome }) => outcome !== 'too_little') }
 const of = (rule: 'G03', more: object = {}) => ({
   ...found,
   finding: {
@@ -41,7 +42,7 @@ describe('the summary', () => {
       'Of the connections whose quality was measured, 9.5% were poor; that is not clearly different from September 2026 (10.2%). Joining failed for 2.5% of the connections.',
       'What stands out most: Utrecht has more poor connections than your other sites. The evidence for it is strong. It costs about 1,240 hours of poor connections a month (at least 800 hours).',
       expect.stringMatching(/^What to do first\? Have the access line of Utrecht/u),
-      'What we do not know or do not say: on one day the start or the end of more than 5% of the connections is missing; for one of the 2 things that were looked at there are too few data for an answer; groups of fewer than 10 persons are not shown, to protect them.',
+      'What we do not know or do not say: on one day the start or the end of more than 5% of the connections is missing; for 1 of 2 questions there is not enough to say yet; groups of fewer than 10 persons are not shown, to protect them.',
     ])
   })
 
@@ -51,7 +52,7 @@ describe('the summary', () => {
       'Van de verbindingen waarvan de kwaliteit gemeten is, was 9,5% slecht; dat verschilt niet duidelijk van september 2026 (10,2%). Deelnemen mislukte bij 2,5% van de verbindingen.',
       'Wat het meest opvalt: Utrecht heeft meer slechte verbindingen dan uw andere locaties. Het bewijs hiervoor is sterk. Het kost ongeveer 1.240 uur slechte verbinding per maand (minstens 800 uur).',
       expect.stringMatching(/^Wat kunt u het eerst doen\? Laat de aansluiting van locatie Utrecht/u),
-      'Wat wij niet weten of niet zeggen: op één dag ontbreekt van meer dan 5% van de verbindingen het begin of het einde; bij één van de 2 punten waarnaar is gekeken, zijn er te weinig gegevens voor een antwoord; groepen van minder dan 10 personen staan er niet, om hen te beschermen.',
+      'Wat wij niet weten of niet zeggen: op één dag ontbreekt van meer dan 5% van de verbindingen het begin of het einde; bij 1 van de 2 vragen is er nog niet genoeg om iets te zeggen; groepen van minder dan 10 personen staan er niet, om hen te beschermen.',
     ])
   })
 
@@ -78,10 +79,22 @@ describe('the summary', () => {
   it('begins with advice that is open, and says so where none is', () => {
     const rejected = [{ ...found, state: 'rejected' as const }]
     expect(summaryOf({ findings: rejected })[2]).toBe('All advice of this month has been carried out or turned down.')
-    expect(summaryOf({ findings: [] })[2]).toMatch(/^There is no advice: as far as the data show/u)
+    expect(summaryOf({ findings: [], publication: answered })[2]).toMatch(
+      /^There is no advice: as far as the data show/u,
+    )
     expect(summaryOf({ findings: [found, { ...found, state: 'done' }] })[2]).not.toContain('more piece')
     expect(summaryOf({ findings: [found, found] })[2]).toContain('There is one more piece of advice.')
   })
+
+  it.each(['too_little', 'no_input', 'withheld'] as const)(
+    'never says that nothing is worse where a rule came to %s, and says it once',
+    (outcome) => {
+      const open = { rule: 'B02', rule_version: 1, outcome, findings: 0, more_meetings: null } as const
+      const said = summaryOf({ findings: [], publication: { ...answered, rules: [...answered.rules, open] } }).join(' ')
+      expect(said).toContain('There is no advice, but for 1 of 2 questions there is not enough to say yet.')
+      expect(said.match(/worse|not enough to say/gu)).toHaveLength(1)
+    },
+  )
 
   it('begins with the data where nothing else is wrong, and names what is wrong with them as not known', () => {
     const said = summaryOf({ findings: [of('G03')] })

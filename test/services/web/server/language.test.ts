@@ -55,6 +55,27 @@ it('opens an invitation in the language of its account, or in the one that was c
   expect(languageOf(await show(after))).toBe('en')
 })
 
+it.each([
+  ['nl', 'Deze link is al gebruikt of is te oud. Vraag om een nieuwe.'],
+  ['en', 'This link has been used or is too old. Ask for a new one.'],
+] as const)('says of a link that has ended what to do, the same of one that never was (%s)', async (language, says) => {
+  const made = await front.house.accounts.setupToken()
+  const path = `/welcome/${made?.token ?? ''}`
+  const password = 'six grey herons at dawn'
+  await send(await show(path), { login: 'ops@adviser.example', name: 'Olga', password, repeat: password })
+  const answers = []
+  for (const url of [path, `/welcome/${'x'.repeat(43)}`, '/welcome/short']) {
+    const { statusCode, body } = await front.app.inject({
+      url,
+      headers: { ...SAME_SITE, 'accept-language': language },
+    })
+    answers.push([statusCode, body])
+  }
+  expect(answers[0]?.[0]).toBe(404)
+  expect(answers[0]?.[1]).toContain(says)
+  expect(answers).toEqual([answers[0], answers[0], answers[0]])
+})
+
 it('gives the first operator’s account the language in which the form was shown', async () => {
   const made = await front.house.accounts.setupToken()
   const html = await show(`/welcome/${made?.token ?? ''}?lang=en`)
