@@ -51,7 +51,7 @@ export function registerDemo(program: Command, context: CliContext): void {
       'what is wrong there: all, none, or some with commas in between; list: says which',
       'all',
     )
-    .option('--port <number>', 'where to serve; 0: any port that is free', '8080')
+    .option('--port <number>', 'where to serve; 0: one that is free', '8080')
     .option('--once', 'print the report of the last month, and end')
     .addOption(languageOption())
     .addHelpText(

@@ -28,7 +28,7 @@ export interface DemoChoice {
   readonly order: 'clean' | 'nasty'
   /** What is wrong at the large customer. */
   readonly faults: readonly StandardFault[]
-  /** Where it serves; 0: any port that is free. */
+  /** Where it serves; 0: one that is free. */
   readonly port: number
   /** Of the report. */
   readonly lang: Language

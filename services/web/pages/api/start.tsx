@@ -7,6 +7,7 @@ import type { ApiView } from '../views.ts'
 import { API_STEPS, type ApiStep } from '../words/api.ts'
 import { curlOf } from './curl.ts'
 import { Coded } from './sentence.tsx'
+import { Heads } from '../parts/heads.tsx'
 
 interface Props {
   readonly view: ApiView
@@ -63,15 +64,7 @@ function Problems({ codes, says }: { readonly codes: readonly ErrorCode[]; reado
   return (
     <table class="stacked short" role="table">
       <caption class="unseen">{steps.problems.heading}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[columns.code, columns.status, columns.what].map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[columns.code, columns.status, columns.what]} />
       <tbody role="rowgroup">
         {codes.map((code) => (
           <tr key={code} role="row" id={problemId(code)}>

@@ -7,6 +7,7 @@ import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import { capital } from '../text.ts'
 import type { Chrome, PortfolioCustomer, PortfolioView } from '../views.ts'
+import { Heads } from '../parts/heads.tsx'
 
 const CONFIDENCES = ['strong', 'moderate', 'indicative'] as const
 
@@ -41,15 +42,7 @@ function Customers(props: { readonly customers: readonly PortfolioCustomer[]; re
   return (
     <table class="customers" role="table">
       <caption class="unseen">{portfolio.title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[portfolio.customer, portfolio.findings, portfolio.data].map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[portfolio.customer, portfolio.findings, portfolio.data]} />
       <tbody role="rowgroup">
         {customers.map((customer) => (
           <tr key={customer.tenant.id} role="row">

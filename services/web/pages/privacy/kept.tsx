@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { RETENTION, type RegisterEntry, type RetentionClass } from '../../../../schemas/privacy/entry.ts'
 import { REGISTER_NL, RETENTION_NL } from '../../../../schemas/privacy/nl-register.ts'
 import type { Says } from '../says.ts'
+import { Heads } from '../parts/heads.tsx'
 
 interface Props {
   readonly table: string
@@ -80,15 +81,7 @@ function Fields({ table, entries, says }: Props): JSX.Element {
   ]
   return (
     <table class="stacked" role="table" data-register={table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {([columns.field, columns.class, columns.treatment, columns.purpose] as const).map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[columns.field, columns.class, columns.treatment, columns.purpose]} />
       <tbody role="rowgroup">
         {rows.map((row) => (
           <Row key={row[0]?.field} row={row} says={says} />
