@@ -31,7 +31,7 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
       <article class="report">
         <header class="title">
           <h1>{page.report.title(month)}</h1>
-          <p class="lead">{tenant.name}</p>
+          <p class="lead on-paper">{tenant.name}</p>
           <MetaLine facts={about.facts} />
         </header>
         <nav class="contents" aria-label={page.report.contents}>
