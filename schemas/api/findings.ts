@@ -37,7 +37,8 @@ export const apiFinding = named(
           impact: z.string().describe('What it costs'),
           action: z.string().describe('What to do'),
           check: z.string().describe('What will show that it worked'),
-          evidence: z.string().describe('Why it is as sure as it is'),
+          evidence: z.string().describe('How sure it is, and what is missing to be surer'),
+          method: z.string().describe('How that was tested, for whoever knows statistics'),
           state: z.string().describe('What is being done about it'),
         })
         .partial()

@@ -22,7 +22,7 @@ export const CONTROL_PURPOSES_NL: Readonly<Record<string, string>> = {
   'Numbers the configuration by which an observation was made.':
     'Nummert de instellingen waarmee een waarneming is gemaakt.',
   'Tells when the decoders have changed, so that config_rev grows.':
-    'Zegt wanneer de lezers van records zijn gewijzigd, zodat config_rev oploopt.',
+    'Zegt wanneer de lezers van meldingen zijn gewijzigd, zodat config_rev oploopt.',
   'Shows when the customer was entered.': 'Toont wanneer de klant is ingevoerd.',
   'Stands in observations in place of the address.': 'Staat in waarnemingen in plaats van het netwerkadres.',
   'Names the place to people.': 'Noemt de plek aan mensen.',
@@ -34,19 +34,19 @@ export const CONTROL_PURPOSES_NL: Readonly<Record<string, string>> = {
     'Staat in waarnemingen in plaats van het adres van de apparatuur.',
   'Names the room to people.': 'Noemt de ruimte aan mensen.',
   'Recognises the room’s equipment in a record; everything that is not recognised is protected as a person.':
-    'Herkent de apparatuur van de ruimte in een record; alles wat niet wordt herkend, wordt als persoon beschermd.',
+    'Herkent de apparatuur van de ruimte in een melding; alles wat niet wordt herkend, wordt als persoon beschermd.',
   'Where the room is.': 'Waar de ruimte is.',
   'Whether a room is too large or too small for what happens in it.':
     'Of een ruimte te groot of te klein is voor wat er gebeurt.',
   'Shows when the customer’s declaration was recorded.': 'Toont wanneer de opgave van de klant is vastgelegd.',
   'Stands in its address and in what it delivered.': 'Staat in haar adres en in wat zij leverde.',
-  'Whose records it delivers.': 'Van wie de records zijn die zij levert.',
+  'Whose records it delivers.': 'Van wie de meldingen zijn die zij levert.',
   'Which decoder reads it.': 'Welke lezer haar leest.',
   'Recognises the platform.': 'Herkent het platform.',
   'Who runs the platform.': 'Wie het platform beheert.',
   'Whether the records come from outside the European Economic Area.':
-    'Of de records van buiten de Europese Economische Ruimte komen.',
-  'Why records may come from there.': 'Waarom records daarvandaan mogen komen.',
+    'Of de meldingen van buiten de Europese Economische Ruimte komen.',
+  'Why records may come from there.': 'Waarom meldingen daarvandaan mogen komen.',
   'Evidence of that basis.': 'Bewijs van die grond.',
   'Nothing is received from a supplier that nobody has checked.':
     'Er wordt niets ontvangen van een leverancier die niemand heeft gecontroleerd.',
@@ -63,9 +63,9 @@ export const CONTROL_PURPOSES_NL: Readonly<Record<string, string>> = {
   'Which key-encryption key unwraps it.': 'Welke hoofdsleutel hem ontsleutelt.',
   'Evidence of when it was made.': 'Bewijs van wanneer hij is gemaakt.',
   'Evidence of when it was destroyed; records of its month are refused.':
-    'Bewijs van wanneer hij is vernietigd; records van zijn maand worden geweigerd.',
+    'Bewijs van wanneer hij is vernietigd; meldingen van zijn maand worden geweigerd.',
   'Recognises an erased or objecting person when a record of theirs arrives again.':
-    'Herkent iemand die is gewist of bezwaar heeft, als er weer een record van die persoon aankomt.',
+    'Herkent iemand die is gewist of bezwaar heeft, als er weer een melding van die persoon aankomt.',
   'Whether the person is erased or has objected.': 'Of de persoon is gewist of bezwaar heeft gemaakt.',
   'From or up to when it holds.': 'Vanaf of tot wanneer het geldt.',
   'Evidence of when the decision was carried out.': 'Bewijs van wanneer de beslissing is uitgevoerd.',
@@ -81,10 +81,10 @@ export const CONTROL_PURPOSES_NL: Readonly<Record<string, string>> = {
   'The order of the log; a gap shows that a row was taken out.':
     'De volgorde van het log; een gat laat zien dat er een regel is weggehaald.',
   'When somebody of us looked at records or did something with them.':
-    'Wanneer iemand van ons records heeft bekeken of er iets mee heeft gedaan.',
+    'Wanneer iemand van ons meldingen heeft bekeken of er iets mee heeft gedaan.',
   'Who of those with an account it was.': 'Wie van degenen met een account het was.',
   'What was done.': 'Wat er is gedaan.',
-  'In whose records.': 'In wiens records.',
+  'In whose records.': 'In wiens meldingen.',
   'How far it went.': 'Hoe ver het ging.',
   'Chains the rows, so that none can be changed or taken out unseen.':
     'Rijgt de regels aaneen, zodat geen ervan ongezien kan worden gewijzigd of weggehaald.',

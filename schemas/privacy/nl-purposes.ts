@@ -6,14 +6,14 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Says whether the row is about one connection or about a whole meeting.':
     'Zegt of de regel over één verbinding of over een hele vergadering gaat.',
   'Brings together what several records say about one connection, so that it is counted once.':
-    'Brengt bij elkaar wat meerdere records over één verbinding melden, zodat die één keer telt.',
-  'Recognises a record that arrives twice.': 'Herkent een record dat twee keer aankomt.',
+    'Brengt bij elkaar wat meerdere meldingen over één verbinding zeggen, zodat die één keer telt.',
+  'Recognises a record that arrives twice.': 'Herkent een melding die twee keer aankomt.',
   'Lets a correction win over what it corrects.': 'Laat een verbetering winnen van wat zij verbetert.',
   'Says which configuration made the row.': 'Zegt met welke instellingen de regel is gemaakt.',
   'Lets a newer version of a record replace the older one.':
-    'Laat een nieuwere versie van een record de oudere vervangen.',
+    'Laat een nieuwere versie van een melding de oudere vervangen.',
   'Brings together what several records say about one connection.':
-    'Brengt bij elkaar wat meerdere records over één verbinding melden.',
+    'Brengt bij elkaar wat meerdere meldingen over één verbinding zeggen.',
   'Says which connections met.': 'Zegt welke verbindingen samen vergaderden.',
   'Says which connections met where the platform gives the meeting no id.':
     'Zegt welke verbindingen samen vergaderden waar het platform de vergadering geen nummer geeft.',
@@ -62,23 +62,23 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Proves that what must not be stored is not.': 'Bewijst dat niet is opgeslagen wat niet mag.',
   'Proves that erasure works on what arrives.': 'Bewijst dat wissen werkt op wat binnenkomt.',
   'Proves that objection works on what arrives.': 'Bewijst dat bezwaar werkt op wat binnenkomt.',
-  'Shows how much of a record is not read.': 'Toont hoeveel van een record niet wordt gelezen.',
+  'Shows how much of a record is not read.': 'Toont hoeveel van een melding niet wordt gelezen.',
   'Shows the load of a source.': 'Toont hoeveel een bron stuurt.',
   'Lets a month expire as a whole.': 'Laat een maand als geheel verdwijnen.',
-  'Says whose record it was.': 'Zegt van wie het record was.',
+  'Says whose record it was.': 'Zegt van wie de melding was.',
   'Finds the delivery it came in.': 'Vindt de levering waarin het zat.',
-  'Finds the record in its delivery.': 'Vindt het record in zijn levering.',
+  'Finds the record in its delivery.': 'Vindt de melding in haar levering.',
   'Says what is wrong.': 'Zegt wat er mis is.',
   'Says where it is wrong.': 'Zegt waar het mis is.',
-  'Helps to recognise the record at its sender.': 'Helpt het record bij zijn afzender te herkennen.',
-  'Recognises the same record sent again.': 'Herkent hetzelfde record als het opnieuw wordt gestuurd.',
+  'Helps to recognise the record at its sender.': 'Helpt de melding bij haar afzender te herkennen.',
+  'Recognises the same record sent again.': 'Herkent dezelfde melding als zij opnieuw wordt gestuurd.',
   'Lets a day be made anew, and expire, as a whole.': 'Laat een dag als geheel opnieuw maken en verdwijnen.',
   'Tells the connections of a day apart, so that each is counted once.':
     'Houdt de verbindingen van een dag uit elkaar, zodat elk één keer telt.',
   'Shows the operator how many ids the platform gave this connection.':
     'Toont de beheerder hoeveel nummers het platform deze verbinding gaf.',
   'Shows the operator how many records this connection was made of.':
-    'Toont de beheerder uit hoeveel records deze verbinding is gemaakt.',
+    'Toont de beheerder uit hoeveel meldingen deze verbinding is gemaakt.',
   'Says which connections met; what happened in one meeting is one case and not many.':
     'Zegt welke verbindingen samen vergaderden; wat in één vergadering gebeurde, is één geval en niet meer.',
   'Says how sure it is that these connections met.': 'Zegt hoe zeker het is dat deze verbindingen samen vergaderden.',
@@ -89,7 +89,7 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Says how sure the end is.': 'Zegt hoe zeker het einde is.',
   'Finds out which connections met.': 'Zoekt uit welke verbindingen samen vergaderden.',
   'Says how sure the length is.': 'Zegt hoe zeker de lengte is.',
-  'Shows when a source’s records became worse.': 'Toont wanneer de records van een bron slechter werden.',
+  'Shows when a source’s records became worse.': 'Toont wanneer de meldingen van een bron slechter werden.',
   'Shows health by source.': 'Toont de gezondheid per bron.',
   'Shows the operator how much arrived.': 'Toont de beheerder hoeveel er binnenkwam.',
   'Shows the operator that times of a source are wrong.': 'Toont de beheerder dat tijden van een bron niet kloppen.',
@@ -98,8 +98,8 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Shows the operator that ids of a source are no ids.':
     'Toont de beheerder dat nummers van een bron geen nummers zijn.',
   'Shows the operator that ids of a source come back.': 'Toont de beheerder dat nummers van een bron terugkomen.',
-  'Shows the operator that records are missing.': 'Toont de beheerder dat records ontbreken.',
-  'Shows when late records arrived.': 'Toont wanneer late records binnenkwamen.',
+  'Shows the operator that records are missing.': 'Toont de beheerder dat meldingen ontbreken.',
+  'Shows when late records arrived.': 'Toont wanneer late meldingen binnenkwamen.',
   'Lets a repeated run replace its own count.': 'Laat een herhaalde ronde haar eigen telling vervangen.',
   'Shows the operator that a source delivers late.': 'Toont de beheerder dat een bron laat levert.',
   'Shows the operator what arrived too late to be counted.': 'Toont de beheerder wat te laat kwam om mee te tellen.',
@@ -159,7 +159,7 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Says whether the figure is shown.': 'Zegt of het cijfer wordt getoond.',
   'What reports, pages and files say.': 'Wat rapporten, pagina’s en bestanden zeggen.',
   'Says how sure the figure is.': 'Zegt hoe zeker het cijfer is.',
-  'Says that the figure is of an earlier revision.': 'Zegt dat het cijfer van een eerdere revisie is.',
+  'Says that the figure is of an earlier revision.': 'Zegt dat het cijfer van een eerdere uitgave is.',
   'Says of which month the figure is.': 'Zegt van welke maand het cijfer is.',
   'Keeps what was first published, when a month is published anew.':
     'Bewaart wat eerst is gepubliceerd als een maand opnieuw wordt gepubliceerd.',
@@ -168,7 +168,7 @@ export const PURPOSES_NL: Readonly<Record<string, string>> = {
   'Shows how complete the data are and when something changed.':
     'Toont hoe volledig de gegevens zijn en wanneer iets veranderde.',
   'Says of which month the leg is.': 'Zegt van welke maand de verbinding is.',
-  'Says in which revision the leg was counted so.': 'Zegt in welke revisie de verbinding zo is geteld.',
+  'Says in which revision the leg was counted so.': 'Zegt in welke uitgave de verbinding zo is geteld.',
   'Finds the leg as it is now.': 'Vindt de verbinding zoals zij nu is.',
   'Says of how many people a published figure would change, so that a change tells of none of them.':
     'Zegt door hoeveel mensen een gepubliceerd cijfer zou veranderen, zodat een verandering niets over hen verraadt.',

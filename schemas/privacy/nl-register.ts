@@ -14,7 +14,7 @@ export const RETENTION_NL: Readonly<Record<RetentionClass, string>> = {
   epoch_keys: 'Vernietigd als de gegevens van hun maand weg zijn, uiterlijk 90 dagen na het einde ervan.',
   contract: 'Tot de laatste dag van het contract.',
   contract_record: '2 jaar na het einde van het contract.',
-  ledger: 'Tot de laatste dag van het contract: wie is gewist, blijft gewist zolang er records kunnen komen.',
+  ledger: 'Tot de laatste dag van het contract: wie is gewist, blijft gewist zolang er meldingen kunnen komen.',
   audit: '2 jaar na het einde van het contract.',
   account:
     'Tot het account eindigt: als de beheerder het beëindigt, en vanzelf 30 dagen nadat niemand het meer mag gebruiken, omdat de link niet is gebruikt, de laatste dag voorbij is, het contract van de klant is afgelopen, of niemand in 120 dagen heeft bevestigd dat het nodig is.',

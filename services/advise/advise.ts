@@ -7,7 +7,7 @@ import { type Finding, HEALTH_RULES, Q_CLASSES, type RuleId, type RuleResult } f
 import { idOf } from './identity.ts'
 import type { AdviseInput } from './input.ts'
 import { monthOf } from './month.ts'
-import { type Draft, type Judged, type Looked, type Rule, WITHHELD } from './rule.ts'
+import { type Draft, type Judged, type Looked, type Rule, STRONG_Q, WITHHELD } from './rule.ts'
 import { ALL_RULES } from './rules/index.ts'
 import { benjaminiHochberg } from './statistics/index.ts'
 import { twoDigits } from './round.ts'
@@ -16,7 +16,6 @@ const HEALTH: ReadonlySet<string> = new Set(HEALTH_RULES)
 /** Rules that look at people's legs alone. */
 const OF_PEOPLE: ReadonlySet<string> = new Set<RuleId>(['A01', 'A08', 'E02', 'E03'])
 const hasPeople = ({ cells }: AdviseInput): boolean => cells.some(({ cut, legs }) => cut === 'tenant' && legs > 0)
-const STRONG = 0.05
 const MODERATE = 0.1
 /** Over all comparisons of a month: of organisations where nothing is wrong, so few may get any advice at all. */
 const OVERALL = 0.05
@@ -76,7 +75,7 @@ function conclude(input: AdviseInput, rule: Rule, looked: Looked, together: Read
     if (group.draft === null || q >= MODERATE || (together.get(group) ?? 0) >= OVERALL) return []
     const found = complete(group.draft, { confidence: 'moderate', q: classOf(q), family: qs.size })
     const sure = group.power >= AMPLE || group.agreed === true || isRepeated(input, found) || found.test.code === 'T12'
-    return [{ ...found, confidence: q < STRONG && sure ? 'strong' : 'moderate' }]
+    return [{ ...found, confidence: q < STRONG_Q && sure ? 'strong' : 'moderate' }]
   })
   const findings = [...stated, ...tested.toSorted(byWeight)]
   const { outcome, meetings } = outcomeOf(looked, findings.length)

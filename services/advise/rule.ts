@@ -53,5 +53,8 @@ export interface Rule {
   run(month: Month): Looked
 }
 
+/** Evidence is strong below it, where the sample is ample or a second look agrees. */
+export const STRONG_Q = 0.05
+
 export const NO_INPUT: Looked = { judged: [], facts: [], not: 'no_input' }
 export const WITHHELD: Looked = { judged: [], facts: [], not: 'withheld' }

@@ -2,9 +2,10 @@
 import type { Finding, RuleId, RuleResult } from '../../../schemas/finding.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { isQuiet } from '../holidays.ts'
+import { STRONG_Q } from '../rule.ts'
 import { EN } from './en.ts'
 import { NL } from './nl.ts'
-import type { Language, Said, Texts } from './said.ts'
+import type { Language, Said, Tested, Texts } from './said.ts'
 
 export { type Language, LANGUAGES } from './said.ts'
 
@@ -20,8 +21,10 @@ export interface FindingText {
   readonly check: string
   /** About what it costs in the month; '' for findings about the data. */
   readonly impact: string
-  /** How sure it is, and why. */
+  /** How sure it is, and what is missing to be surer. */
   readonly evidence: string
+  /** How that was tested, for whoever knows statistics; '' for what was counted. */
+  readonly method: string
 }
 
 /**
@@ -40,6 +43,13 @@ export function findingText(
   const { q, family, n_eff, code } = finding.test
   const { format } = numbers(texts)
   const limit = q === null ? null : Number(q.slice(2)) // `< 0.05`
+  const tested: Tested = {
+    confidence: finding.confidence,
+    test: code,
+    q: limit === null ? null : { limit: format(limit, 2), chances: format(limit * 100), isSmall: limit <= STRONG_Q },
+    family: format(family),
+    cases: n_eff === null ? null : format(n_eff),
+  }
   return {
     title: rule.title(said),
     finding: rule.finding(said),
@@ -47,13 +57,8 @@ export function findingText(
     action: rule.action(said),
     check: rule.check(said),
     impact: said.impact,
-    evidence: texts.evidence({
-      confidence: finding.confidence,
-      test: code,
-      q: limit === null ? null : { limit: format(limit, 2), chances: format(limit * 100) },
-      family: format(family),
-      cases: n_eff === null ? null : format(n_eff),
-    }),
+    evidence: texts.evidence(tested),
+    method: texts.method(tested),
   }
 }
 

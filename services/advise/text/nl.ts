@@ -1,180 +1,178 @@
-/** Nederlands. */
+/** Nederlands, op taalniveau B1: korte zinnen, gewone woorden, en een vakwoord alleen waar de lezer het moet opzoeken. */
 import type { RuleText, Said, TestCode, Texts } from './said.ts'
 
-const quality = ({ by }: Said): string => `Beoordeeld naar ${by}.`
-const times = ({ times: ratio }: Said): string => (ratio === '' ? '' : `, ${ratio} keer zoveel`)
-const equipment = ({ rooms }: Said): string => (rooms ? 'ruimtes' : 'personen')
-const trouble = ({ outcome }: Said): string => (outcome === 'dropped' ? 'afgebroken' : 'slecht')
+const quality = ({ by }: Said): string => `Dat blijkt uit ${by}.`
+const difference = ({ points, times }: Said): string =>
+  `Het verschil is ${points}${times === '' ? '' : `: ${times} keer zo veel`}.`
+const excess = ({ causes }: Said): string => (causes === '' ? '' : ` Het verschil zit vooral in: ${causes}.`)
+const where = ({ rooms }: Said): string => (rooms ? 'in ruimtes' : 'bij mensen')
+const became = ({ outcome, group }: Said): string =>
+  outcome === 'dropped' ? `werd ${group} van de verbindingen afgebroken` : `was ${group} van de verbindingen slecht`
+
+const UNLIKELY = 'en toeval is onwaarschijnlijk (q < 0,10)'
 
 const SITE_QUALITY: RuleText = {
-  name: 'Locaties met meer slechte verbindingen dan de andere',
+  name: 'Locaties met meer slechte verbindingen dan andere',
   needs:
-    'Verbindingen met een locatie en met gemeten kwaliteit, kwaliteitsvensters of alarmen, op minstens twee locaties.',
-  on: 'Twee locaties die genoemd mogen worden, elk met verbindingen waarvan de kwaliteit bekend is.',
-  fires:
-    'Een locatie waarvan het aandeel slechte verbindingen minstens 2 procentpunt en 1,5 keer hoger ligt dan bij vergelijkbare verbindingen elders (zelfde platform, netwerk en soort apparaat), dat minstens 10 uur per maand kost en geen toeval is (q < 0,10).',
+    'Verbindingen op minstens twee locaties, met iets waaruit de kwaliteit blijkt: metingen, scores van Pexip of alarmen.',
+  on: 'Twee locaties die wij mogen noemen, elk met verbindingen waarvan de kwaliteit bekend is.',
+  fires: `Een locatie heeft minstens 2 procentpunt en 1,5 keer zo veel slechte verbindingen als andere locaties, bij hetzelfde platform en netwerk en dezelfde soort apparaat. Dat kost minstens 10 uur per maand, ${UNLIKELY}.`,
   title: ({ name }) => `${name} heeft meer slechte verbindingen dan uw andere locaties`,
   finding: (said) => `Op locatie ${said.name} was ${said.group} van de verbindingen slecht. ${quality(said)}`,
   comparison: (said) =>
-    `Vergelijkbare verbindingen op uw andere locaties (zelfde platform, netwerk en soort apparaat): ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
+    `Op uw andere locaties was dat ${said.reference}, bij hetzelfde platform en netwerk en dezelfde soort apparaat. ${difference(said)}${excess(said)}`,
   action: ({ name }) =>
-    `Laat de aansluiting van locatie ${name} en de weg naar de platforms nakijken: belasting op drukke uren, voorrang voor beeld en geluid (QoS), wifi-dekking, en of UDP wordt doorgelaten.`,
+    `Laat de netwerkverbinding van locatie ${name} nakijken. Let op vier dingen: hoe vol de lijn is op drukke uren, voorrang voor beeld en geluid (QoS), of wifi overal sterk genoeg is, en of de firewall UDP doorlaat.`,
   check: ({ name, most }) =>
-    `Het heeft gewerkt als het aandeel op locatie ${name} een hele maand hooguit ${most} is, zoals bij vergelijkbare verbindingen.`,
+    `Het heeft geholpen als het aandeel slechte verbindingen op locatie ${name} een hele maand ${most} of lager is, net als elders.`,
 }
 
 const CHANGE: RuleText = {
-  name: 'Locaties waarvan de kwaliteit op een datum veranderde',
-  needs: 'Minstens 20 dagen met beoordeelde verbindingen van een locatie vóór de verandering, en 5 dagen erna.',
-  on: 'Een locatie die genoemd mag worden, met zo’n zes weken aan verbindingen waarvan de kwaliteit bekend is.',
-  fires:
-    'Het dagelijkse aandeel slechte verbindingen van een locatie valt buiten zijn gewone grenzen, en een splitsing van de dagen verklaart dat beter dan toeval (q < 0,10): minstens 2 procentpunt en 1,5 keer meer dan daarvoor.',
+  name: 'Locaties waar de kwaliteit vanaf een dag slechter werd',
+  needs: 'Minstens 20 dagen vóór de verandering en 5 dagen erna waarop de kwaliteit van verbindingen bekend is.',
+  on: 'Een locatie die wij mogen noemen, met ongeveer zes weken van zulke dagen.',
+  fires: `Vanaf een dag heeft een locatie meer slechte verbindingen dan daar gewoon is: minstens 2 procentpunt en 1,5 keer zo veel als daarvoor, ${UNLIKELY}.`,
   title: ({ name, since }) => `Sinds ${since} is de kwaliteit op locatie ${name} slechter`,
   finding: (said) =>
-    `Sinds ${said.since} (tussen ${said.sinceLow} en ${said.sinceHigh}) was ${said.group} van de verbindingen op locatie ${said.name} slecht. ${quality(said)}`,
-  comparison: (said) => `Daarvoor was het ${said.reference}${times(said)}; het verschil is ${said.points}.`,
+    `Sinds ${said.since} was ${said.group} van de verbindingen op locatie ${said.name} slecht. De verandering begon tussen ${said.sinceLow} en ${said.sinceHigh}. ${quality(said)}`,
+  comparison: (said) => `Daarvoor was dat ${said.reference}. ${difference(said)}`,
   action: ({ name, sinceLow, sinceHigh }) =>
-    `Zoek op wat er op locatie ${name} tussen ${sinceLow} en ${sinceHigh} is veranderd: provider, firewall, wifi, firmware, een verhuizing; draai het terug of herstel het.`,
+    `Zoek op wat er op locatie ${name} is veranderd tussen ${sinceLow} en ${sinceHigh}. Denk aan de internetprovider, de firewall, wifi, nieuwe software op apparaten of een verhuizing. Draai het terug of herstel het.`,
   check: ({ name, most }) =>
-    `Het heeft gewerkt als het dagelijkse aandeel op locatie ${name} vier weken lang weer hooguit ${most} is, zoals daarvoor.`,
+    `Het heeft geholpen als het aandeel slechte verbindingen op locatie ${name} vier weken lang elke dag ${most} of lager is, zoals daarvoor.`,
 }
 
 const MODEL: RuleText = {
-  name: 'Modellen die het slechter doen dan vergelijkbare apparatuur',
-  needs: 'Verbindingen met een bekend model, op locaties en platforms waar ook andere modellen gebruikt worden.',
-  on: 'Twee modellen die genoemd mogen worden; bij ruimtes minstens 3 ruimtes met het model.',
-  fires:
-    'Een model met minstens 2 procentpunt en 1,5 keer meer slechte of afgebroken verbindingen dan andere modellen op dezelfde locatie en hetzelfde platform, minstens 10 uur of 10 afgebroken verbindingen per maand, en geen toeval (q < 0,10).',
-  title: (said) =>
-    said.outcome === 'dropped'
-      ? `${said.name} wordt vaker afgebroken dan vergelijkbare apparatuur`
-      : `${said.name} heeft meer slechte verbindingen dan vergelijkbare apparatuur`,
-  finding: (said) =>
-    `Met ${said.name} (${equipment(said)}) werd ${said.group} van de verbindingen ${said.outcome === 'dropped' ? 'afgebroken' : 'als slecht beoordeeld'}.${said.by === '' ? '' : ` ${quality(said)}`}`,
+  name: 'Modellen die het slechter doen dan vergelijkbare apparaten',
+  needs: 'Verbindingen met een bekend model, op locaties en platforms waar ook andere modellen worden gebruikt.',
+  on: 'Twee modellen die wij mogen noemen. Gaat het om ruimtes, dan minstens 3 ruimtes met het model.',
+  fires: `Een model heeft minstens 2 procentpunt en 1,5 keer zo veel slechte of afgebroken verbindingen als andere modellen op dezelfde locatie en hetzelfde platform. Dat kost minstens 10 uur of 10 afgebroken verbindingen per maand, ${UNLIKELY}.`,
+  title: ({ name, outcome }) =>
+    outcome === 'dropped'
+      ? `Met ${name} worden verbindingen vaker afgebroken dan met vergelijkbare apparaten`
+      : `${name} heeft meer slechte verbindingen dan vergelijkbare apparaten`,
+  finding: (said) => `Met ${said.name} (${where(said)}) ${became(said)}.${said.by === '' ? '' : ` ${quality(said)}`}`,
   comparison: (said) =>
-    `Andere modellen op dezelfde locaties en platforms: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
+    `Met andere modellen, op dezelfde locaties en platforms, was dat ${said.reference}. ${difference(said)}`,
   action: ({ name, rooms }) =>
     rooms
-      ? `Breng ${name} naar de nieuwste software en controleer de netwerkaansluiting; helpt dat niet, plan dan vervanging, de drukste ruimtes eerst.`
-      : `Laat ${name} bijwerken waar het gebruikt wordt; helpt dat niet, raad dan een andere app of een ander apparaat aan.`,
+      ? `Zet de nieuwste software op ${name} en kijk de netwerkaansluiting na. Helpt dat niet? Vervang dan het apparaat, in de drukste ruimtes het eerst.`
+      : `Zorg dat mensen de nieuwste versie van ${name} gebruiken. Helpt dat niet? Raad dan een andere app of een ander apparaat aan.`,
   check: ({ name, most }) =>
-    `Het heeft gewerkt als het aandeel bij ${name} een hele maand hooguit ${most} is, zoals bij andere modellen.`,
+    `Het heeft geholpen als het aandeel bij ${name} een hele maand ${most} of lager is, net als bij andere modellen.`,
 }
 
 const SOFTWARE: RuleText = {
-  name: 'Softwareversies die het slechter doen dan andere van hetzelfde model',
+  name: 'Versies van software die het slechter doen dan andere versies van hetzelfde model',
   needs:
-    'Verbindingen met model en versie, waar een model met twee versies op dezelfde locatie en hetzelfde platform in gebruik is.',
-  on: 'Een model met twee versies die genoemd mogen worden.',
-  fires:
-    'Een versie met minstens 2 procentpunt en 1,5 keer meer slechte of afgebroken verbindingen dan andere versies van hetzelfde model, minstens 10 uur of 10 afgebroken verbindingen per maand, en geen toeval (q < 0,10).',
-  title: (said) => `Versie ${said.second} van ${said.name} doet het slechter dan andere versies`,
+    'Verbindingen met een bekend model en een bekende versie. Op dezelfde locatie en hetzelfde platform zijn twee versies van één model in gebruik.',
+  on: 'Een model met twee versies die wij mogen noemen.',
+  fires: `Een versie heeft minstens 2 procentpunt en 1,5 keer zo veel slechte of afgebroken verbindingen als andere versies van hetzelfde model. Dat kost minstens 10 uur of 10 afgebroken verbindingen per maand, ${UNLIKELY}.`,
+  title: ({ name, second }) => `Versie ${second} van ${name} doet het slechter dan andere versies`,
   finding: (said) =>
-    `Met versie ${said.second} van ${said.name} (${equipment(said)}) was ${said.group} van de verbindingen ${trouble(said)}.${said.by === '' ? '' : ` ${quality(said)}`}`,
+    `Met versie ${said.second} van ${said.name} (${where(said)}) ${became(said)}.${said.by === '' ? '' : ` ${quality(said)}`}`,
   comparison: (said) =>
-    `Andere versies van hetzelfde model op dezelfde locaties en platforms: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
+    `Met andere versies van hetzelfde model, op dezelfde locaties en platforms, was dat ${said.reference}. ${difference(said)}`,
   action: ({ name, second }) =>
-    `Breng ${name} van versie ${second} naar een van de versies die het beter doen, eerst op enkele apparaten.`,
+    `Vervang versie ${second} van ${name} door een versie die het beter doet. Begin met een paar apparaten.`,
   check: ({ name, second, most }) =>
-    `Het heeft gewerkt als versie ${second} van ${name} niet meer in gebruik is, of het aandeel een hele maand hooguit ${most} is, zoals bij de andere versies.`,
+    `Het heeft geholpen als niemand versie ${second} van ${name} meer gebruikt, of als het aandeel een hele maand ${most} of lager is, net als bij de andere versies.`,
 }
 
 const ALONE: RuleText = {
-  name: 'Mensen die alleen wachten',
-  needs: 'Vergaderingen met de tijden van al hun verbindingen.',
-  on: 'Twee locaties die genoemd mogen worden, of een klant die genoemd mag worden.',
-  fires:
-    'Een locatie met minstens 2 procentpunt en 1,5 keer meer verbindingen die 2 minuten of langer alleen wachten dan de andere, of meer dan een kwart van alle verbindingen (eigen waarde van Avesqo); minstens 5 uur per maand, en geen toeval (q < 0,10).',
+  name: 'Mensen die alleen zitten te wachten',
+  needs: 'Vergaderingen waarvan alle verbindingen een begin en een einde hebben.',
+  on: 'Twee locaties die wij mogen noemen, of een klant waarvan wij cijfers over mensen mogen geven.',
+  fires: `Op een locatie wachten mensen vaker 2 minuten of langer alleen dan elders: minstens 2 procentpunt en 1,5 keer zo veel. Of het gebeurt bij meer dan een kwart van alle verbindingen (grens van Avesqo). Dat kost minstens 5 uur per maand, ${UNLIKELY}.`,
   title: ({ name }) =>
     name === '' ? 'Mensen wachten vaak alleen op anderen' : `Op locatie ${name} wachten mensen vaker alleen dan elders`,
   finding: ({ name, group }) =>
-    `Bij ${group} van de verbindingen${name === '' ? '' : ` vanuit locatie ${name}`} wachtte iemand 2 minuten of langer alleen in de vergadering.`,
+    `Bij ${group} van de verbindingen${name === '' ? '' : ` vanaf locatie ${name}`} was iemand 2 minuten of langer alleen in de vergadering.`,
   comparison: (said) =>
     said.name === ''
-      ? `Het streven is hooguit ${said.reference} (eigen waarde van Avesqo); het verschil is ${said.points}.`
-      : `Vergelijkbare verbindingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.`,
+      ? `Het doel is ${said.reference} of lager (grens van Avesqo). ${difference(said)}`
+      : `Bij vergelijkbare verbindingen op uw andere locaties was dat ${said.reference}. ${difference(said)}`,
   action: ({ name }) =>
-    `Ga na of anderen${name === '' ? '' : ` op locatie ${name}`} niet binnenkomen, te laat komen of niet verwacht worden: in het eerste geval helpen uitleg, deelnemen met één knop in ruimtes en uitnodigingen met het juiste adres, anders afspraken over aanvangstijden.`,
-  check: ({ most }) => `Het heeft gewerkt als het aandeel een hele maand hooguit ${most} is.`,
+    `Zoek uit waarom de anderen er${name === '' ? '' : ` op locatie ${name}`} niet zijn. Komen zij niet binnen? Dan helpen uitleg, een knop in de ruimte om mee te doen, en het goede adres in de uitnodiging. Komen zij te laat? Maak dan afspraken over de begintijd.`,
+  check: ({ most }) => `Het heeft geholpen als het aandeel een hele maand ${most} of lager is.`,
 }
 
 const FAILED: RuleText = {
-  name: 'Locaties waar deelnemen mislukt',
-  needs: 'Verbindingen met een locatie en de manier waarop ze eindigden.',
-  on: 'Twee locaties die genoemd mogen worden.',
-  fires:
-    'Een locatie met minstens 2 procentpunt en 1,5 keer meer verbindingen waarbij deelnemen mislukt dan vergelijkbare elders, minstens 10 per maand, en geen toeval (q < 0,10).',
+  name: 'Locaties waar deelnemen vaak mislukt',
+  needs: 'Verbindingen waarvan de locatie bekend is, en hoe zij eindigden.',
+  on: 'Twee locaties die wij mogen noemen.',
+  fires: `Op een locatie mislukt deelnemen vaker dan elders, bij vergelijkbare verbindingen: minstens 2 procentpunt en 1,5 keer zo veel. Het gaat om minstens 10 keer per maand, ${UNLIKELY}.`,
   title: ({ name, second }) =>
     second === ''
       ? `Op locatie ${name} mislukt deelnemen vaker`
       : `Op locatie ${name} mislukt deelnemen vaker: ${second}`,
   finding: ({ name, group }) => `Op locatie ${name} mislukte deelnemen bij ${group} van de verbindingen.`,
   comparison: (said) =>
-    `Vergelijkbare verbindingen op uw andere locaties: ${said.reference}${times(said)}; het verschil is ${said.points}.${said.causes === '' ? '' : ` Waaruit het teveel bestaat: ${said.causes}.`}`,
+    `Bij vergelijkbare verbindingen op uw andere locaties was dat ${said.reference}. ${difference(said)}${excess(said)}`,
   action: ({ name, second, steps }) =>
-    `Volg één mislukkende verbinding op locatie ${name} van begin tot eind${second === '' ? '' : ` (${second})`}: ${steps === '' ? 'adressen en kiesplan, pincode en aanmelden, firewallpoorten voor opbouw en media, in deze volgorde' : steps}.`,
+    `Volg op locatie ${name} één verbinding die mislukt, van begin tot eind${second === '' ? '' : ` (${second})`}. Kijk naar ${steps === '' ? 'deze drie, in deze volgorde: de adressen en hoe de centrale ze opzoekt, pincode en aanmelden, en de poorten die de firewall openlaat' : steps}.`,
   check: ({ name, most }) =>
-    `Het heeft gewerkt als deelnemen op locatie ${name} een hele maand bij hooguit ${most} van de verbindingen mislukt, zoals elders.`,
+    `Het heeft geholpen als deelnemen op locatie ${name} een hele maand bij ${most} of minder van de verbindingen mislukt, net als elders.`,
 }
 
 const UNGRADED: RuleText = {
-  name: 'Verbindingen zonder kwaliteitsgegevens',
+  name: 'Verbindingen waarvan de kwaliteit niet bekend is',
   needs: 'Verbindingen van minstens 20 seconden.',
-  on: 'Minstens 50 zulke verbindingen waarover gesproken mag worden.',
-  fires: 'Meer dan 20% van de verbindingen die lang genoeg zijn, bevat niets waaruit kwaliteit blijkt.',
+  on: 'Minstens 50 zulke verbindingen, van een groep waarover wij iets mogen zeggen.',
+  fires: 'Bij meer dan 20% van deze verbindingen staat nergens hoe goed zij waren.',
   title: ({ name, rooms }) =>
-    `Veel verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} hebben geen kwaliteitsgegevens`,
+    `Van veel verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} is de kwaliteit niet bekend`,
   finding: ({ name, group, rooms }) =>
-    `${group} van de verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} bevat niets waaruit kwaliteit blijkt.`,
+    `Bij ${group} van de verbindingen${name === '' ? (rooms ? ' van ruimtes' : '') : ` op ${name}`} staat nergens hoe goed zij waren.`,
   comparison: ({ reference }) =>
-    `Meer dan ${reference} is te veel: wat over kwaliteit gezegd wordt, gaat alleen over de andere verbindingen, en die kunnen anders zijn.`,
+    `Meer dan ${reference} is te veel. Wat wij over kwaliteit zeggen, gaat alleen over de andere verbindingen. Deze kunnen beter of slechter zijn.`,
   action: ({ name }) =>
-    `Zet mediastatistieken aan${name === '' ? '' : ` bij ${name}`} (Pexip: gebeurtenissen bij het verbreken, met mediastromen; Cisco Meeting Server: eindrecords van verbindingen) en controleer de versie van de bron.`,
-  check: ({ reference }) => `Het heeft gewerkt als het aandeel een hele maand onder ${reference} blijft.`,
+    `Zet op het platform aan dat het cijfers over beeld en geluid meestuurt${name === '' ? '' : ` (bij ${name})`}. Bij Pexip: meldingen als iemand weggaat, met de mediastromen. Bij Cisco Meeting Server: de melding aan het einde van een verbinding. Kijk ook of het platform een nieuwe versie nodig heeft.`,
+  check: ({ reference }) => `Het heeft geholpen als het aandeel een hele maand onder ${reference} blijft.`,
 }
 
 const SILENT: RuleText = {
-  name: 'Bronnen die stil waren',
-  needs: 'Minstens 20 werkdagen met records van de bron.',
-  on: 'Een bron met zoveel geschiedenis.',
+  name: 'Bronnen die een tijd niets stuurden',
+  needs: 'Minstens 20 werkdagen waarop de bron iets stuurde.',
+  on: 'Een bron waarvan wij zo veel dagen kennen.',
   fires:
-    'Werkdagen zonder enig record die bij het gewone aantal per dag niet te verwachten zijn (p < 0,001, q < 0,10); weekenden en Nederlandse feestdagen tellen niet mee.',
+    'De bron stuurde op werkdagen niets, en bij wat zij anders stuurt is dat geen toeval (p < 0,001 en q < 0,10). Weekenden en Nederlandse feestdagen tellen niet mee.',
   title: ({ name, sinceLow, sinceHigh }) =>
     sinceLow === sinceHigh
       ? `Van bron ${name} kwam op ${sinceLow} niets`
       : `Van bron ${name} kwam van ${sinceLow} tot en met ${sinceHigh} niets`,
   finding: ({ name, days, group }) =>
-    `Bron ${name} stuurde ${days === 1 ? 'op 1 werkdag' : `${days} werkdagen achter elkaar`} niets; ${group} van de werkdagen van de maand is zonder record.`,
-  comparison: () => 'Naar wat ze gewoonlijk stuurt, is zo’n stilte niet één keer op de duizend te verwachten.',
+    `Bron ${name} stuurde ${days === 1 ? 'op 1 werkdag' : `${days} werkdagen achter elkaar`} niets. Van de werkdagen van de maand is ${group} leeg.`,
+  comparison: () => 'Bij wat deze bron anders stuurt, komt zo’n stilte minder dan één keer op de duizend voor.',
   action: ({ name, sinceLow }) =>
-    `Controleer of ${name} op ${sinceLow} is uitgezet, de weg hierheen of de toegang kwijtraakte, en importeer wat bewaard is. Tot dan is geen cijfer van deze dagen volledig, en mag er geen verbetering uit gelezen worden.`,
-  check: () => 'Het heeft gewerkt als elke werkdag weer records heeft en de ontbrekende dagen gevuld zijn.',
+    `Kijk na of ${name} op ${sinceLow} is uitgezet, of het netwerk of het wachtwoord niet meer werkte. Importeer wat er nog is. Tot dan zijn de cijfers van deze dagen niet volledig: een verbetering kan schijn zijn.`,
+  check: () => 'Het heeft geholpen als elke werkdag weer gegevens heeft en de lege dagen gevuld zijn.',
 }
 
 const NO_SITE: RuleText = {
-  name: 'Verbindingen zonder locatie',
+  name: 'Verbindingen waarvan de locatie niet bekend is',
   needs: 'Verbindingen.',
-  on: 'Minstens 50 verbindingen waarover gesproken mag worden.',
-  fires: 'Meer dan 10% van de verbindingen heeft geen locatie, of twee locaties maken aanspraak op het adres.',
-  title: ({ rooms }) => `Veel verbindingen${rooms ? ' van ruimtes' : ''} hebben geen locatie`,
+  on: 'Minstens 50 verbindingen van een groep waarover wij iets mogen zeggen.',
+  fires: 'Van meer dan 10% van de verbindingen is de locatie niet bekend, of staat het adres bij twee locaties.',
+  title: ({ rooms }) => `Van veel verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend`,
   finding: ({ group, rooms }) =>
-    `${group} van de verbindingen${rooms ? ' van ruimtes' : ''} heeft geen locatie: de records hebben geen adres, of twee locaties maken er aanspraak op.`,
+    `Van ${group} van de verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend. Het platform stuurt dan geen adres mee, of het adres staat bij twee locaties.`,
   comparison: ({ reference }) =>
-    `Meer dan ${reference} is te veel: wat over locaties gezegd wordt, laat deze verbindingen buiten beschouwing.`,
+    `Meer dan ${reference} is te veel. Deze verbindingen tellen bij geen enkele locatie mee, ook niet als zij slecht waren of mislukten.`,
   action: ({ rooms }) =>
     rooms
-      ? 'Geef bij Avesqo voor elke opgegeven ruimte op bij welke locatie zij hoort.'
-      : 'Geef bij Avesqo op welke namen (labels) uw platforms voor uw locaties gebruiken, en laat de platforms waar dat kan het adres van elke verbinding meesturen. Staat een adresreeks bij twee locaties, zeg dan bij welke zij hoort.',
-  check: ({ reference }) => `Het heeft gewerkt als het aandeel een hele maand onder ${reference} blijft.`,
+      ? 'Vertel Avesqo bij welke locatie elke ruimte hoort.'
+      : 'Vertel Avesqo welke namen (labels) uw platforms voor uw locaties gebruiken. Laat de platforms als het kan het adres van elke verbinding meesturen. Staat een reeks adressen bij twee locaties? Vertel dan bij welke zij hoort.',
+  check: ({ reference }) => `Het heeft geholpen als het aandeel een hele maand onder ${reference} blijft.`,
 }
 
 /** Zoals wie statistiek leest de toetsen kent. */
 const TESTS: Readonly<Record<TestCode, string>> = {
   T1: 'marge van een aandeel (T1, Wilson)',
   T2: 'twee aandelen (T2, Newcombe)',
-  T3: 'binnen gelijke groepen (T3, Mantel-Haenszel)',
-  T5: 'gekrompen aandelen (T5, empirische Bayes)',
-  T7: 'verandering op een datum (T7, EWMA en splitsing)',
+  T3: 'twee aandelen binnen gelijke groepen (T3, Mantel-Haenszel)',
+  T5: 'aandelen die naar het gemiddelde zijn getrokken (T5, empirische Bayes)',
+  T7: 'verandering op een datum (T7, EWMA en splitsing van de dagen)',
   T12: 'lengte van een stilte (T12, Poisson)',
   fact: '',
 }
@@ -198,7 +196,7 @@ export const NL: Texts = {
     rejected: 'geweigerd',
     not_found: 'adres niet gevonden',
     auth_or_pin: 'pincode of aanmelden',
-    capacity: 'geen capaciteit',
+    capacity: 'geen plaats meer op de server',
     timeout: 'geen reactie op tijd',
     media_network: 'netwerk houdt beeld en geluid tegen',
     config_or_crypto: 'instelling of versleuteling',
@@ -211,50 +209,58 @@ export const NL: Texts = {
     content_down: 'ontvangen gedeeld scherm',
   },
   steps: {
-    no_answer: 'of de andere kant in gebruik is en overgaat, en hoe lang het overgaat voordat wordt opgehangen',
-    busy: 'hoeveel gesprekken de andere kant tegelijk aankan, en of lijnen na een vergadering open blijven staan',
-    rejected: 'wie wie mag bellen: regels van de gespreksserver, gasten en onbekende adressen',
-    not_found: 'adressen in uitnodigingen en adresboeken, daarna het kiesplan en de zoekregels',
-    auth_or_pin: 'pincodes in uitnodigingen, het aanmelden van apparaten en mensen, en of dat verlopen is',
-    capacity: 'hoeveel gesprekken er tegelijk waren, naast de licenties en poorten van de bridge en de gateway',
+    no_answer: 'de andere kant: staat het apparaat aan, gaat het over, en hoe lang voordat wordt opgehangen',
+    busy: 'de andere kant: hoeveel gesprekken kan zij tegelijk aan, en blijven lijnen na een vergadering open',
+    rejected: 'wie wie mag bellen: de regels van de gespreksserver, ook voor gasten en onbekende adressen',
+    not_found: 'de adressen in uitnodigingen en adresboeken, en daarna naar hoe de centrale een adres opzoekt',
+    auth_or_pin: 'de pincodes in uitnodigingen, naar het aanmelden van apparaten en mensen, en of dat verlopen is',
+    capacity: 'hoeveel gesprekken er tegelijk waren, en hoeveel de licenties en de server er toestaan',
     timeout:
-      'firewallpoorten voor het opbouwen van gesprekken, namen en adressen van de servers (DNS), en of apparaten zijn aangemeld',
-    media_network: 'firewallpoorten voor beeld en geluid (UDP), adresvertaling, en doorgeefservers (TURN)',
+      'de poorten van de firewall voor het opzetten van gesprekken, naar de namen en adressen van de servers (DNS), en of apparaten zijn aangemeld',
+    media_network:
+      'de poorten van de firewall voor beeld en geluid (UDP), naar het omzetten van adressen (NAT), en naar servers die doorgeven (TURN)',
     config_or_crypto:
-      'de instellingen voor versleuteling (TLS, SRTP), certificaten en hun einddatum, en protocollen en codecs, naast die van een locatie waar het wel lukt',
-    server_error: 'de logboeken van de server op dat moment, zijn versie en zijn belasting',
+      'de instellingen voor versleuteling (TLS, SRTP), naar certificaten en hun einddatum, en naar protocollen en codecs. Vergelijk met een locatie waar het wel lukt',
+    server_error: 'de logboeken van de server op dat moment, naar de versie en naar hoe druk hij was',
   },
   by: {
-    measured: 'gemeten verlies, jitter, vertraging en beeldsnelheid (grenzen van Avesqo; de spraakscore is geschat)',
-    windows: 'de kwaliteitsvensters van 20 seconden van Pexip zelf (grenzen van Avesqo)',
+    measured:
+      'metingen van verlies, jitter, vertraging en beelden per seconde (grenzen van Avesqo; de score voor spraak is een schatting)',
+    windows: 'de score die Pexip elke 20 seconden geeft (grenzen van Avesqo)',
     alarms: 'de alarmen van Cisco Meeting Server (grenzen van Avesqo)',
   },
   points: (diff, low, high) => `ongeveer ${diff} procentpunt (${low} tot ${high})`,
   impact: {
-    poor_hours: (value, low) => `ongeveer ${value} uur slechte verbinding per maand (minstens ${low} uur)`,
-    alone_hours: (value, low) => `ongeveer ${value} uur alleen wachten per maand (minstens ${low} uur)`,
-    failed_joins: (value, low) => `ongeveer ${value} keer per maand dat deelnemen mislukt (minstens ${low})`,
-    drops: (value, low) => `ongeveer ${value} afgebroken verbindingen per maand (minstens ${low})`,
+    poor_hours: (value, low) => `ongeveer ${value} uur extra met slechte verbinding per maand (minstens ${low} uur)`,
+    alone_hours: (value, low) => `ongeveer ${value} uur extra alleen wachten per maand (minstens ${low} uur)`,
+    failed_joins: (value, low) => `ongeveer ${value} keer extra per maand dat deelnemen mislukt (minstens ${low})`,
+    drops: (value, low) => `ongeveer ${value} extra afgebroken verbindingen per maand (minstens ${low})`,
   },
-  evidence: ({ confidence, test, q, family, cases }) => {
-    const sure = { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Aanwijzing' }[confidence]
-    const parts = [
-      q === null
-        ? 'geteld'
-        : `van zulke bevindingen zijn er minder dan ${q.chances} van de 100 toeval (q < ${q.limit}; vergeleken groepen: ${family})`,
-      cases === null ? '' : `zegt evenveel als ${cases} onafhankelijke verbindingen`,
+  evidence: ({ confidence, q }) => {
+    const sure = { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Een aanwijzing' }[confidence]
+    if (q === null) return `${sure}. Dit is geteld, niet geschat.`
+    const chance = `Van 100 bevindingen zoals deze zijn er naar verwachting minder dan ${q.chances} toeval.`
+    if (confidence === 'strong') {
+      return `${sure}. ${chance} Er zijn ruim genoeg gegevens, of het bleek ook op een tweede manier of een maand eerder.`
+    }
+    return `${sure}. ${chance} ${q.isSmall ? 'Het is nog niet op een tweede manier of in een eerdere maand bevestigd.' : 'Voor sterk bewijs moeten dat er minder dan 5 zijn. Na nog een maand weten wij meer.'}`
+  },
+  method: ({ test, q, family, cases }) =>
+    [
+      q === null ? '' : `q < ${q.limit}; ${family} ${family === '1' ? 'groep' : 'groepen'} vergeleken`,
+      cases === null ? '' : `telt als ${cases} losse verbindingen`,
       TESTS[test] === '' ? '' : `toets: ${TESTS[test]}`,
     ]
-    return `${sure}: ${parts.filter((part) => part !== '').join('; ')}`
-  },
+      .filter((part) => part !== '')
+      .join('; '),
   silence: {
-    nothing: (name) => `${name}: bekeken, niets gevonden.`,
-    no_difference: (name) => `${name}: bekeken; aangetoond is dat er geen verschil is dat ertoe doet.`,
+    nothing: (name) => `${name}: wij keken ernaar en vonden niets.`,
+    no_difference: (name) => `${name}: wij keken ernaar. Er is geen verschil van belang.`,
     too_little: (name, meetings) =>
-      `${name}: nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep is er wel iets te zeggen.`,
+      `${name}: er zijn nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep kunnen wij er wel iets over zeggen.`,
     too_few_rooms: (name) =>
-      `${name}: één soort ruimte lijkt slechter, maar het zijn er te weinig om te weten of het niet aan één ruimte ligt.`,
-    no_input: (name) => `${name}: niet bekeken, omdat de records niet bevatten wat ervoor nodig is.`,
-    withheld: (name) => `${name}: niet gezegd, omdat er te weinig personen zijn; dat beschermt hen.`,
+      `${name}: één soort ruimte lijkt slechter. Maar er zijn er te weinig van: het kan ook aan één ruimte liggen.`,
+    no_input: (name) => `${name}: niet bekeken. De platforms sturen niet wat ervoor nodig is.`,
+    withheld: (name) => `${name}: dat zeggen wij niet. Er zitten te weinig mensen achter, en dit beschermt hen.`,
   },
 }

@@ -60,6 +60,16 @@ export interface RuleText {
   readonly check: (said: Said) => string
 }
 
+/** How a finding was tested, formatted. */
+export interface Tested {
+  readonly confidence: Finding['confidence']
+  readonly test: TestCode
+  /** Upper end of its class, the same as cases in 100, and whether it is small enough for strong evidence. */
+  readonly q: { readonly limit: string; readonly chances: string; readonly isSmall: boolean } | null
+  readonly family: string
+  readonly cases: string | null
+}
+
 /** Everything of a language. */
 export interface Texts {
   readonly locale: string
@@ -70,15 +80,10 @@ export interface Texts {
   readonly points: (diff: string, low: string, high: string) => string
   /** `low` is null where the interval does not exclude 0. */
   readonly impact: Readonly<Record<Exclude<Finding['impact']['unit'], 'none'>, (value: string, low: string) => string>>
-  /** Sentence on how sure it is; empty parts are left out. */
-  readonly evidence: (parts: {
-    readonly confidence: Finding['confidence']
-    readonly test: TestCode
-    /** Upper end of its class, and the same as cases in 100. */
-    readonly q: { readonly limit: string; readonly chances: string } | null
-    readonly family: string
-    readonly cases: string | null
-  }) => string
+  /** How sure it is, and what is missing to be surer, in sentences for everybody. */
+  readonly evidence: (tested: Pick<Tested, 'confidence' | 'q'>) => string
+  /** How that was tested, for whoever knows statistics; '' for what was counted. */
+  readonly method: (tested: Tested) => string
   readonly silence: Readonly<
     Record<Exclude<RuleResult['outcome'], 'found'>, (name: string, meetings: string) => string>
   >

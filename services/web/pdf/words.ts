@@ -20,7 +20,7 @@ export interface PdfWords {
 
 const NL: PdfWords = {
   kind: 'Verbeterrapport van de vergaderomgeving',
-  revision: (number) => `revisie ${number}`,
+  revision: (number) => `uitgave ${number}`,
   of: 'van',
   annex: {
     heading: 'Bijlage: verdere cijfers',

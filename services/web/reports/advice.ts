@@ -62,7 +62,16 @@ export function adviceOf({ finding, state }: FollowedFinding, language: Language
   return { finding: { ...finding, effect: shownEffect(finding) }, state, title, texts }
 }
 
-const ADVICE_PARTS: readonly AdvicePart[] = ['finding', 'comparison', 'impact', 'action', 'check', 'evidence', 'state']
+const ADVICE_PARTS: readonly AdvicePart[] = [
+  'finding',
+  'comparison',
+  'impact',
+  'action',
+  'check',
+  'evidence',
+  'method',
+  'state',
+]
 
 /** A finding may also be about the tenant, a source or a day, which are called what they are. */
 export function findingNames(nameOf: NameOf): (dimension: Finding['dimension'], value: string) => string {

@@ -88,7 +88,7 @@ export interface Advice {
   /** What was found, with its range; how it compares; what to do; what would show that it worked. */
   readonly texts: readonly { readonly part: AdvicePart; readonly label: string; readonly text: string }[]
 }
-export type AdvicePart = 'finding' | 'comparison' | 'action' | 'check' | 'impact' | 'evidence' | 'state'
+export type AdvicePart = 'finding' | 'comparison' | 'action' | 'check' | 'impact' | 'evidence' | 'method' | 'state'
 
 /** What a rule came to, also where it found nothing. */
 export interface LookedAt {

@@ -127,13 +127,33 @@ test('numbers and days are those of the language, and the kind of measurement is
   expect(nl.finding).toContain('14 oktober 2026')
   expect(en.finding).toContain('14 October 2026')
   expect(nl.finding).toContain('Cisco Meeting Server')
-  expect(en.finding).toContain('house limits')
-  expect(nl.impact).toBe('ongeveer 24 uur slechte verbinding per maand (minstens 8 uur)')
+  expect(en.finding).toContain('limits of Avesqo')
+  expect(nl.impact).toBe('ongeveer 24 uur extra met slechte verbinding per maand (minstens 8 uur)')
   expect(en.evidence).toBe(
-    'Strong evidence: of findings like this, fewer than 5 in 100 are chance (q < 0.05; groups compared: 5); ' +
-      'tells as much as 1,400 independent connections; test: within equal groups (T3, Mantel-Haenszel)',
+    'Strong evidence. Of 100 findings like this, fewer than 5 are expected to be chance. ' +
+      'There are more than enough data, or it was also found in a second way or a month earlier.',
   )
-  expect(nl.evidence).toContain('q < 0,05')
+  expect(en.method).toBe(
+    'q < 0.05; 5 groups compared; counts as 1,400 independent connections; ' +
+      'test: two shares within equal groups (T3, Mantel-Haenszel)',
+  )
+  expect(nl.method).toContain('q < 0,05; 5 groepen vergeleken')
+})
+
+test.each([
+  ['< 0.05', 'fewer than 5 are expected to be chance. It is not confirmed'],
+  ['< 0.10', 'fewer than 10 are expected to be chance. For strong evidence it must be fewer than 5.'],
+] as const)('moderate evidence at q %s says what it lacks', (q, words) => {
+  const test = { code: 'T3', q, family: 5, n_eff: 1_400 } as const
+  const { evidence } = findingText(findingOf('A01', 'measured', { confidence: 'moderate', test }), 'en')
+  expect(evidence).toContain(words)
+})
+
+test('what was counted was not tested', () => {
+  const test = { code: 'fact', q: null, family: 1, n_eff: null } as const
+  const { evidence, method } = findingText(findingOf('G01', null, { test }), 'en')
+  expect(evidence).toBe('Strong evidence. This was counted, not estimated.')
+  expect(method).toBe('')
 })
 
 const comparisonOf = (group: number, reference: number, effect: Finding['effect']) => {
@@ -145,10 +165,10 @@ const comparisonOf = (group: number, reference: number, effect: Finding['effect'
 describe('rounded rates', () => {
   test('have the difference that they show, within a range that holds it', () => {
     expect(comparisonOf(170, 0, { diff: 180, low: 175, high: 250, ratio_c: null })).toContain(
-      'the difference is about 17 percentage points (17 to 25)',
+      'The difference is about 17 percentage points (17 to 25).',
     )
     expect(comparisonOf(70, 40, { diff: 34, low: 9, high: 51, ratio_c: 180 })).toContain(
-      ': 4% (0–6%), 1.8 times as many; the difference is about 3 percentage points (0.9 to 5.1).',
+      'The difference is about 3 percentage points (0.9 to 5.1): 1.8 times as many.',
     )
   })
 

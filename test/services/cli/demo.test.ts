@@ -92,7 +92,7 @@ describe('a small world in nasty order', () => {
     // Three days of October are over: they are sealed, and reported after the protocol.
     expect(ran.stderr).toMatch(/ {2}2026-10 sealed in \d+\.\d s, revision 1\n/u)
     expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
-    expect(ran.stdout).toContain('op 3 van 31 dagen is er vergaderd')
+    expect(ran.stdout).toContain('op 3 van de 31 dagen is er vergaderd')
   })
 })
 

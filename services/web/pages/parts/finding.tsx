@@ -8,7 +8,7 @@ import type { Says } from '../says.ts'
 
 /** The first are sentences of their own; the others stand beside their label. */
 const SENTENCES: ReadonlySet<AdvicePart> = new Set<AdvicePart>(['finding', 'comparison'])
-/** In the order in which a customer asks. */
+/** In the order in which a customer asks; how it was tested is for few, and folded away. */
 const LABELLED: readonly AdvicePart[] = ['impact', 'action', 'check', 'evidence']
 
 export function FindingCard(props: {
@@ -25,6 +25,7 @@ export function FindingCard(props: {
   const { advice, names, says, number, heading: Heading = 'h3', children } = props
   const { finding, state, title, texts } = advice
   const labelled = LABELLED.flatMap((part) => texts.filter((text) => text.part === part))
+  const method = texts.find(({ part }) => part === 'method')
   return (
     <article class="finding" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
       <Heading id={`title-${finding.id}`}>
@@ -52,6 +53,12 @@ export function FindingCard(props: {
             </div>
           ))}
         </dl>
+        {method === undefined ? null : (
+          <details class="how">
+            <summary>{method.label}</summary>
+            <p>{method.text}</p>
+          </details>
+        )}
         {children}
       </div>
     </article>

@@ -9,7 +9,7 @@ export const ACCESS_NL: AccessWords = {
     login: 'Inlognaam',
     password: 'Wachtwoord',
     submit: 'Inloggen',
-    help: 'Geen account, of uw wachtwoord vergeten? Vraag uw contactpersoon bij Avesqo om een nieuwe link: info@avesqo.com.',
+    help: 'Hebt u geen account, of bent u uw wachtwoord vergeten? Vraag uw contactpersoon bij Avesqo om een nieuwe link: info@avesqo.com.',
     problems: {
       refused: () => 'Inlognaam of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
       locked: (wait) => `Te vaak geprobeerd. Wacht ${wait} en probeer het opnieuw.`,
@@ -19,7 +19,8 @@ export const ACCESS_NL: AccessWords = {
   welcome: {
     titles: { setup: 'Inrichten', invitation: 'Welkom', reset: 'Een nieuw wachtwoord' },
     leads: {
-      setup: 'U maakt het eerste account: dat van de beheerder, die bronnen en accounts beheert en geen cijfers ziet.',
+      setup:
+        'U maakt het eerste account: dat van de beheerder. De beheerder zorgt voor bronnen en accounts, en ziet geen cijfers.',
       invitation: (login, role) =>
         `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna kunt u inloggen.`,
       reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna kunt u inloggen.`,
@@ -27,9 +28,9 @@ export const ACCESS_NL: AccessWords = {
     login: 'Inlognaam',
     loginHint: 'Bijvoorbeeld uw e-mailadres van het werk.',
     name: 'Naam',
-    nameHint: 'Zoals anderen hem zien in de lijst van accounts.',
+    nameHint: 'Zo ziet een ander uw naam in de lijst van accounts.',
     password: 'Wachtwoord',
-    hint: 'Ten minste 12 tekens. Een paar woorden die niet bij elkaar horen, werken goed.',
+    hint: 'Minstens 12 tekens. Een paar woorden die niet bij elkaar horen, werken goed.',
     repeat: 'Nog een keer hetzelfde wachtwoord',
     submit: 'Wachtwoord opslaan',
     problems: {
@@ -39,8 +40,8 @@ export const ACCESS_NL: AccessWords = {
     },
   },
   passwords: {
-    too_short: 'Dit wachtwoord is te kort: neem ten minste 12 tekens.',
-    too_long: 'Dit wachtwoord is te lang: neem ten hoogste 256 tekens.',
+    too_short: 'Dit wachtwoord is te kort. Neem minstens 12 tekens.',
+    too_long: 'Dit wachtwoord is te lang. Neem hoogstens 256 tekens.',
     too_common: 'Dit wachtwoord is makkelijk te raden. Kies andere woorden.',
     contains_login: 'Dit wachtwoord lijkt op uw inlognaam, uw naam of de naam van de organisatie. Kies andere woorden.',
     not_the_same: 'De twee wachtwoorden zijn niet hetzelfde.',
@@ -53,17 +54,17 @@ export const ACCESS_NL: AccessWords = {
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Opslaan',
     passwordTitle: 'Uw wachtwoord wijzigen',
-    passwordLead: 'Op andere apparaten bent u daarna uitgelogd, en uw tokens werken niet meer.',
+    passwordLead: 'Daarna bent u op andere apparaten uitgelogd. Uw tokens werken niet meer.',
     current: 'Huidig wachtwoord',
     newPassword: 'Nieuw wachtwoord',
     currentWrong: 'Het huidige wachtwoord klopt niet.',
     sessionsTitle: 'Overal uitloggen',
     sessionsLead:
-      'Beëindigt elke sessie van uw account, ook deze, en elk token. Doe dat als u een apparaat kwijt bent.',
+      'U wordt op elk apparaat uitgelogd, ook op dit. Al uw tokens stoppen. Doe dit als u een apparaat kwijt bent.',
     sessionsSubmit: 'Overal uitloggen',
     tokensTitle: 'Toegang voor programma’s',
     tokensLead:
-      'Met een token leest een programma dezelfde cijfers als u. Ga ermee om als met een wachtwoord, en beëindig het als u het niet meer nodig hebt. Om er een te maken, vult u uw wachtwoord in.',
+      'Met een token leest een programma dezelfde cijfers als u. Wees er even voorzichtig mee als met een wachtwoord. Hebt u het niet meer nodig? Beëindig het dan. Om een token te maken, vult u uw wachtwoord in.',
     tokensApi: 'Wat programma’s kunnen opvragen',
     noTokens: 'U hebt geen tokens.',
     token: 'token',
@@ -74,16 +75,16 @@ export const ACCESS_NL: AccessWords = {
     end: 'Beëindigen',
     endOf: (label) => `Token ${label} beëindigen`,
     newToken: (label) => `Uw nieuwe token „${label}”`,
-    once: 'Kopieer het nu: het wordt alleen deze ene keer getoond.',
+    once: 'Kopieer het nu: u ziet het alleen deze keer.',
     label: 'Waarvoor het is',
     labelHint: 'Bijvoorbeeld: rekenblad van facilitaire zaken.',
     days: 'Hoeveel dagen het werkt',
-    daysHint: (most) => `Ten hoogste ${most}.`,
+    daysHint: (most) => `Hoogstens ${most}.`,
     make: 'Token maken',
     problems: {
       label_invalid: 'Zeg in een paar woorden waarvoor het token is.',
       days_invalid: (most) => `Vul een heel aantal dagen in, van 1 tot en met ${most}.`,
-      too_many: 'U hebt zo veel tokens als een account mag hebben. Beëindig er eerst een.',
+      too_many: 'U hebt al zo veel tokens als een account mag hebben. Beëindig er eerst een.',
     },
   },
   seconds: (count) => (count === 1 ? '1 seconde' : `${count} seconden`),
@@ -92,7 +93,7 @@ export const ACCESS_NL: AccessWords = {
   faults: {
     not_found: {
       title: 'Hier is niets',
-      says: 'De pagina bestaat niet, of u mag haar niet zien. Controleer het adres, of ga terug naar uw eigen pagina’s.',
+      says: 'De pagina bestaat niet, of u mag haar niet zien. Kijk het adres na, of ga terug naar uw eigen pagina’s.',
     },
     link_ended: {
       title: 'Deze link werkt niet meer',
@@ -104,25 +105,25 @@ export const ACCESS_NL: AccessWords = {
     },
     form_stale: {
       title: 'Dit formulier is te oud',
-      says: 'Voor uw veiligheid werkt een formulier alleen vanaf een pagina van deze sessie. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
+      says: 'Een formulier werkt alleen zolang u bent ingelogd. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
     },
     bad_request: {
       title: 'Het adres klopt niet',
-      says: 'Iets in het adres van deze pagina is niet te lezen. Ga terug naar uw eigen pagina’s.',
+      says: 'Wij kunnen iets in het adres van deze pagina niet lezen. Ga terug naar uw eigen pagina’s.',
     },
     too_many_requests: {
       title: 'Te veel aanvragen',
-      says: 'Er zijn zo veel pagina’s gevraagd dat het even langzamer moet.',
+      says: 'U vroeg in korte tijd heel veel pagina’s. Het moet even langzamer.',
     },
     busy: { title: 'Even druk', says: 'Er wordt nu te veel tegelijk gevraagd.' },
     unavailable: { title: 'Even niet beschikbaar', says: 'De opslag antwoordt nu niet. Er gaat niets verloren.' },
     internal: {
       title: 'Er ging hier iets mis',
-      says: 'Dat ligt aan ons, en het staat in het logboek van de server. Probeer het later opnieuw; blijft het misgaan, meld het dan aan uw contactpersoon bij Avesqo.',
+      says: 'Dat ligt aan ons. Het staat in het logboek van de server. Probeer het later opnieuw. Blijft het misgaan? Meld het dan aan uw contactpersoon bij Avesqo.',
     },
     other: {
       title: 'Dat is niet gelukt',
-      says: 'De aanvraag kon niet worden uitgevoerd. Ga terug en probeer het opnieuw.',
+      says: 'Wij konden niet doen wat u vroeg. Ga terug en probeer het opnieuw.',
     },
     retry: (wait) => `Probeer het over ${wait} opnieuw.`,
     back: 'Naar uw eigen pagina’s',

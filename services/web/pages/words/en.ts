@@ -92,7 +92,7 @@ export const EN: PageWords = {
   charts: {
     rate: {
       measured_rate: 'poor connections by measurement',
-      windows_rate: 'poor connections by Pexip’s own quality windows',
+      windows_rate: 'poor connections by the score of Pexip',
       alarms_rate: 'poor connections by alarms of Cisco Meeting Server',
       failed_rate: 'failed to join',
       dropped_rate: 'connections that dropped out',

@@ -260,7 +260,7 @@ export const PRIVACY_EN: PrivacyWords = {
     rules: 'What is looked for',
     rulesSays:
       'The product looks only for what stands below. Each rule is about groups that may be published, never about a person.',
-    rule: { needs: 'Needs', on: 'Applied where', fires: 'Leads to a finding where', version: 'version' },
+    rule: { needs: 'Needs', on: 'Applied where', fires: 'Leads to a finding when', version: 'version' },
     healthRules: 'About the data themselves',
     otherRules: 'About meetings and rooms',
   },

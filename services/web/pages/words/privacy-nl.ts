@@ -6,21 +6,21 @@ const persons = (k: number): string => (k === 1 ? '1 persoon' : `${k} personen`)
 export const PRIVACY_NL: PrivacyWords = {
   overview: {
     title: 'Wat er niet wordt getoond',
-    lead: 'Van elke gepubliceerde maand: hoeveel groepen er zijn, en van hoeveel daarvan wij niets laten zien om mensen te beschermen. Hier staan alleen aantallen groepen, geen cijfers.',
+    lead: 'Hier ziet u van elke gepubliceerde maand hoeveel groepen er zijn, en hoeveel daarvan wij niet laten zien om mensen te beschermen. Er staan alleen aantallen groepen, geen cijfers.',
     howTitle: 'Hoe u dit leest',
     how: [
-      'Een maand wordt in groepen verdeeld: per locatie, per netwerk, per apparaat, enzovoort. Eén groep in één verdeling heet hier een cel. Een groep met weinig mensen, of een die bijna om één persoon draait, wordt niet getoond.',
-      'Voordat een maand wordt gepubliceerd, rekent het product na of iemand een verborgen cel uit de andere kan afleiden. Kan dat, dan wordt ook iets van die andere weggelaten. Alle maatregelen van een maand staan in het protocol van die maand.',
+      'Wij verdelen een maand in groepen: per locatie, per netwerk, per apparaat, enzovoort. Elke tabel heeft haar eigen groepen. Een groep met weinig mensen laten wij niet zien. Een groep die bijna om één persoon draait ook niet.',
+      'Voordat wij een maand publiceren, rekent het product na of iemand een verborgen groep uit de andere kan afleiden. Kan dat? Dan laten wij ook iets van die andere weg. In het protocol van een maand staat alles wat is weggelaten.',
     ],
     noTenants: 'Er zijn nog geen klanten.',
     noMonths: 'Er is nog geen maand gepubliceerd.',
     columns: {
       month: 'maand',
       state: 'status',
-      sealed: 'vastgesteld op',
+      sealed: 'gepubliceerd op',
       k: 'kleinste groep',
       people: 'cijfers over mensen',
-      cells: 'cellen',
+      cells: 'groepen',
       shown: 'getoond',
       withheld: 'niet getoond',
       share: 'deel getoond',
@@ -32,25 +32,25 @@ export const PRIVACY_NL: PrivacyWords = {
 
   protocol: {
     title: (month) => `Wat er niet staat van ${month}`,
-    lead: 'Het protocol van de publicatie: hoeveel cellen elke verdeling heeft, hoeveel er worden getoond, en door welke regel de andere niet. Geen cijfers, en nooit welke cel het is.',
+    lead: 'Dit is het protocol van de publicatie. Het zegt hoeveel groepen elke tabel heeft, hoeveel daarvan wij laten zien, en door welke regel de andere niet. Er staan geen cijfers in, en nooit om welke groep het gaat.',
     facts: {
-      sealed: 'Vastgesteld',
-      revision: 'Revisie',
+      sealed: 'Gepubliceerd',
+      revision: 'Uitgave',
       k: 'Kleinste groep',
-      profile: 'Kwaliteitsprofiel',
-      cells: 'Cellen',
+      profile: 'Grenzen voor kwaliteit',
+      cells: 'Groepen',
       people: 'Mensen',
     },
     persons,
-    cells: ({ cells, shown, withheld }) => `${cells}, waarvan ${shown} getoond en ${withheld} niet`,
+    cells: ({ cells, shown, withheld }) => `${cells}: ${shown} getoond en ${withheld} niet`,
     peopleSafe: 'er worden cijfers over groepen mensen getoond',
     peopleNot: (k) =>
-      `er wordt niets over mensen getoond, want het zijn er minder dan ${k}, of één persoon maakt het grootste deel uit`,
-    byCut: 'Per verdeling',
-    byCutSays: 'Een cel is een groep waar in deze maand iets van te tellen was. Lege cellen tellen niet mee.',
+      `er wordt niets over mensen getoond, want het zijn er minder dan ${k}, of één persoon heeft meer dan de helft`,
+    byCut: 'Per tabel',
+    byCutSays: 'Een groep telt mee als er in deze maand iets van te tellen was.',
     columns: {
-      cut: 'verdeling',
-      cells: 'cellen',
+      cut: 'tabel',
+      cells: 'groepen',
       shown: 'getoond',
       withheld: 'niet getoond',
       why: 'waardoor',
@@ -59,85 +59,86 @@ export const PRIVACY_NL: PrivacyWords = {
     rooms: 'Gedeelde ruimtes',
     times: (rule, cells) => `${rule}: ${cells}`,
     all: 'alles wordt getoond',
-    none: 'Van deze maand is er geen enkele cel.',
+    none: 'Van deze maand is er geen enkele groep.',
     rules: 'De regels, en hoe zij mensen beschermen',
     rulesSays:
-      'De regels gelden voor elke maand en elke klant gelijk. Niemand kan ze voor één cel uitzetten, ook wij niet.',
-    occurs: (count, cells) => `in deze maand bij ${cells} ${count === 1 ? 'cel' : 'cellen'}`,
+      'De regels zijn voor elke maand en elke klant gelijk. Niemand kan ze voor één groep uitzetten, ook wij niet.',
+    occurs: (count, cells) => `in deze maand bij ${cells} ${count === 1 ? 'groep' : 'groepen'}`,
     occursNot: 'in deze maand niet nodig',
     rule: {
       persons: {
         short: 'te weinig personen',
-        says: (k) => `Een cel met minder dan ${persons(k)} wordt niet getoond.`,
+        says: (k) => `Een groep met minder dan ${persons(k)} laten wij niet zien.`,
         why: (k) =>
-          `Wie collega’s kent, kan bij een kleine groep raden over wie een cijfer gaat. Bij ${persons(k)} of meer zegt een cijfer iets over de groep en niet over wie erin zit.`,
+          `Wie collega’s kent, kan bij een kleine groep raden over wie een cijfer gaat. Bij ${persons(k)} of meer zegt een cijfer iets over de groep, en niet over wie erin zit.`,
       },
       dominance: {
         short: 'vooral één persoon',
         says: () =>
-          'Een cel waarvan één persoon meer dan de helft van de verbindingen of van de tijd heeft, wordt niet getoond.',
+          'Heeft één persoon meer dan de helft van de verbindingen of van de tijd van een groep? Dan laten wij die groep niet zien.',
         why: () =>
-          'Zo’n cijfer gaat in feite over die ene persoon, ook als de groep groot is: wie veel vergadert, zou zichtbaar worden.',
+          'Zo’n cijfer gaat eigenlijk over die ene persoon, ook als de groep groot is. Wie veel vergadert, zou zichtbaar worden.',
       },
       folded: {
         short: 'onder „overige”',
-        says: () => 'Een waarde met een te kleine groep krijgt geen eigen naam, maar telt mee onder „overige”.',
+        says: () => 'Een te kleine groep krijgt geen eigen naam, maar telt mee onder „overige”.',
         why: () =>
-          'Zo blijven de totalen kloppen, terwijl een locatie of apparaat met weinig mensen nergens bij name staat. Dat geldt in elke verdeling tegelijk, zodat niemand het ene cijfer van het andere kan aftrekken.',
+          'Zo blijven de totalen kloppen, en staat een locatie of apparaat met weinig mensen nergens bij naam. Dat is in elke tabel zo. Niemand kan dus het ene cijfer van het andere aftrekken.',
       },
       one_value: {
-        short: 'nog maar één waarde',
-        says: () => 'Een verdeling waarvan maar één waarde overblijft, wordt niet gepubliceerd.',
-        why: () => 'Naast het totaal zou die ene waarde precies laten zien hoe groot de verborgen rest is.',
+        short: 'nog maar één groep',
+        says: () => 'Een tabel waarin maar één groep overblijft, publiceren wij niet.',
+        why: () => 'Naast het totaal zou die ene groep precies laten zien hoe groot de verborgen rest is.',
       },
       class_taken: {
         short: 'zonder grootte',
-        says: () => 'De cel wordt getoond, maar zonder te zeggen hoe groot zij ongeveer is.',
+        says: () => 'Wij laten de groep zien, maar zeggen niet hoe groot zij ongeveer is.',
         why: () =>
-          'Uit de grootte van alle getoonde cellen en het totaal was te berekenen hoe groot een verborgen cel is. Zonder deze grootte kan dat niet.',
+          'Uit de grootte van de andere groepen en het totaal kon iemand uitrekenen hoe groot een verborgen groep is. Zonder deze grootte kan dat niet.',
       },
       cut_classes_taken: {
-        short: 'hele verdeling zonder grootte',
-        says: () => 'De cellen van de verdeling worden getoond, maar geen enkele met haar grootte.',
-        why: () => 'Grootte weglaten bij losse cellen was niet genoeg: een verborgen cel was nog steeds te berekenen.',
+        short: 'hele tabel zonder grootte',
+        says: () => 'Wij laten de groepen van de tabel zien, maar van geen enkele de grootte.',
+        why: () =>
+          'De grootte weglaten bij een paar groepen was niet genoeg. Iemand kon een verborgen groep nog steeds uitrekenen.',
       },
       cut_taken: {
-        short: 'hele verdeling weggelaten',
-        says: () => 'De verdeling wordt niet gepubliceerd.',
+        short: 'hele tabel weggelaten',
+        says: () => 'Wij publiceren de tabel niet.',
         why: () =>
-          'Ook zonder groottes was een verborgen cel te berekenen uit wat andere verdelingen laten zien. Dan is niets zeggen de enige veilige weg.',
+          'Ook zonder groottes kon iemand een verborgen groep uitrekenen uit andere tabellen. Dan is niets zeggen de enige veilige weg.',
       },
       kept: {
         short: 'eerder cijfer gehouden',
         says: (k) =>
-          `De maand is opnieuw gepubliceerd, maar wat in deze cel veranderde kwam van minder dan ${persons(k)}, of vooral van één. Zij houdt haar eerdere cijfers. Geldt dat alleen voor de mislukte verbindingen of voor de kwaliteit, dan houdt zij die.`,
+          `De maand is opnieuw gepubliceerd. Wat in deze groep veranderde, kwam van minder dan ${persons(k)}, of vooral van één. Daarom blijven haar eerdere cijfers staan. Is dat alleen zo voor mislukte verbindingen of voor kwaliteit? Dan blijven alleen die staan.`,
         why: () =>
-          'Wie twee revisies naast elkaar legt, zou anders uit het verschil aflezen wat er over die paar mensen bij is gekomen, bijvoorbeeld wiens verbindingen mislukten.',
+          'Anders kan iemand twee uitgaven naast elkaar leggen, en zien wat er over die paar mensen bij is gekomen. Bijvoorbeeld van wie de verbindingen mislukten.',
       },
       room_not_visible: {
         short: 'ruimte niet getoond',
         says: () =>
-          'Een gedeelde ruimte wordt pas getoond als zij vaak genoeg is gebruikt, op genoeg dagen, en, waar mensen worden geteld, door genoeg verschillende mensen.',
+          'Een gedeelde ruimte laten wij pas zien als zij vaak genoeg is gebruikt, en op genoeg dagen. Tellen wij ook mensen, dan moeten het genoeg verschillende mensen zijn.',
         why: () =>
-          'Een ruimte die bijna niemand gebruikt, is in feite iemands werkplek. Dan zou een cijfer over de ruimte over die persoon gaan.',
+          'Een ruimte die bijna niemand gebruikt, is eigenlijk iemands werkplek. Dan zou een cijfer over de ruimte over die persoon gaan.',
       },
       tenant: {
         short: 'organisatie te klein',
         says: (k) =>
-          `Van de hele organisatie vergaderden minder dan ${persons(k)}, of één persoon vooral. Er wordt niets over mensen getoond, alleen over gedeelde ruimtes en over hoe volledig de gegevens zijn.`,
-        why: () => 'Als zelfs het totaal over te weinig mensen gaat, is elk cijfer eronder dat ook.',
+          `In de hele organisatie vergaderden minder dan ${persons(k)}, of één persoon had meer dan de helft. Wij laten niets over mensen zien, alleen over gedeelde ruimtes en over hoe volledig de gegevens zijn.`,
+        why: () => 'Gaat zelfs het totaal over te weinig mensen? Dan geldt dat voor elk cijfer eronder ook.',
       },
     },
   },
 
   register: {
     title: 'Wat wij bewaren',
-    lead: 'Elk gegeven dat ergens is opgeslagen: wat het is, hoe het is ontstaan, waarvoor het dient, op welke grond, en wanneer het verdwijnt. Een test vergelijkt deze lijst bij elke wijziging met de databases zelf; een gegeven dat hier niet staat, kan niet worden opgeslagen. De bewaartermijnen zijn de gewone; een contract kan andere afspreken, nooit geen.',
+    lead: 'Hier staat elk gegeven dat wij opslaan: wat het is, hoe het ontstaat, waarvoor wij het gebruiken, waarom dat mag, en wanneer het verdwijnt. Bij elke wijziging vergelijkt een test deze lijst met de databases zelf. Wat hier niet staat, kan niet worden opgeslagen. U ziet de gewone bewaartermijnen. In een contract kan een andere staan, maar er is er altijd een.',
     contents: 'Inhoud',
     never: 'Wat wij niet bewaren',
     neverSays: [
-      'Wat mensen zeggen, laten zien of schrijven, komt nooit binnen. Namen, mailadressen, telefoonnummers en netwerkadressen van wie vergadert, worden bij binnenkomst omgezet of weggelaten en nergens opgeslagen.',
-      'Wie vergadert, heeft alleen een pseudoniem, en elke maand een ander: aan pseudoniemen kan niemand zien welke van twee maanden van dezelfde persoon zijn. Is de sleutel van een maand vernietigd, dan kan dat ook niet meer met het adres van die persoon erbij.',
+      'Wat mensen zeggen, laten zien of schrijven, komt nooit binnen. Van wie vergadert, slaan wij geen naam, mailadres, telefoonnummer of netwerkadres op. Die worden bij binnenkomst omgezet of weggelaten.',
+      'Wie vergadert, heeft alleen een pseudoniem, en elke maand een ander. Niemand kan dus zien welke pseudoniemen van twee maanden bij dezelfde persoon horen. Is de sleutel van een maand vernietigd, dan kan dat ook niet meer met het adres van die persoon erbij.',
     ],
     classes: 'Wat een gegeven over iemand kan zeggen',
     className: {
@@ -148,11 +149,11 @@ export const PRIVACY_NL: PrivacyWords = {
     },
     classSays: {
       direct:
-        'Wijst op zichzelf iemand aan, zoals het mailadres van een account. Zulke gegevens staan alleen in de beheeropslag, nooit bij gegevens over vergaderingen.',
+        'Wijst zonder iets anders al iemand aan, zoals het mailadres van een account. Zulke gegevens staan alleen in de opslag van het beheer, nooit bij gegevens over vergaderingen.',
       pseudonym:
-        'Dezelfde persoon of groep heeft dezelfde waarde zolang één sleutel bestaat. Zonder de sleutel kan niemand haar terugrekenen.',
-      quasi: 'Zegt iets over een verbinding of vergadering en zou, met andere kennis erbij, naar iemand kunnen wijzen.',
-      none: 'Een instelling, een aantal of een woord uit een vaste lijst, waaruit niemand af te leiden is.',
+        'Dezelfde persoon of groep heeft dezelfde code zolang één sleutel bestaat. Zonder de sleutel kan niemand de code terugrekenen.',
+      quasi: 'Zegt iets over een verbinding of vergadering. Met andere kennis erbij kan het naar iemand wijzen.',
+      none: 'Een instelling, een aantal of een woord uit een vaste lijst. Het wijst naar niemand.',
     },
     counts: ({ fields, tables }) => `${fields} gegevens in ${tables} lijsten.`,
     chapters: {
@@ -168,15 +169,15 @@ export const PRIVACY_NL: PrivacyWords = {
     tables: {
       observations: {
         name: 'Waarnemingen',
-        says: 'Wat een record van een platform over één verbinding of vergadering meldt, ontdaan van namen en adressen.',
+        says: 'Wat een platform over één verbinding of vergadering meldt, zonder namen en adressen.',
       },
       intake: {
         name: 'Leveringen',
-        says: 'Hoeveel records per levering zijn aangenomen, geweigerd of weggelaten. Alleen aantallen.',
+        says: 'Hoeveel meldingen per levering zijn aangenomen, geweigerd of weggelaten. Alleen aantallen.',
       },
       refused: {
-        name: 'Geweigerde records',
-        says: 'Waarom een record is geweigerd, en waar in de levering het stond. Niet wat erin stond.',
+        name: 'Geweigerde meldingen',
+        says: 'Waarom een melding is geweigerd, en waar in de levering zij stond. Niet wat erin stond.',
       },
       call_legs: {
         name: 'Verbindingen',
@@ -188,9 +189,9 @@ export const PRIVACY_NL: PrivacyWords = {
       },
       leg_health: {
         name: 'Gezondheid van bronnen',
-        says: 'Hoe vaak er iets mankeert aan de records van een bron, per uur.',
+        says: 'Hoe vaak er iets mis is met de meldingen van een bron, per uur.',
       },
-      arrival_health: { name: 'Late records', says: 'Hoeveel records van een bron te laat kwamen, per uur.' },
+      arrival_health: { name: 'Late meldingen', says: 'Hoeveel meldingen van een bron te laat kwamen, per uur.' },
       cube_day: {
         name: 'Dagtotalen',
         says: 'Per dag en groep: hoeveel verbindingen, mensen en vergaderingen, en hoe het ging.',
@@ -198,9 +199,9 @@ export const PRIVACY_NL: PrivacyWords = {
       cube_month: { name: 'Maandtotalen', says: 'Hetzelfde per maand. Hieruit wordt gepubliceerd.' },
       strata: {
         name: 'Vergelijkbare groepen',
-        says: 'Totalen naar locatie, platform, netwerk en soort apparaat, om gelijk met gelijk te vergelijken.',
+        says: 'Totalen per locatie, platform, netwerk en soort apparaat, om gelijk met gelijk te vergelijken.',
       },
-      strata_models: { name: 'Vergelijkbare apparaten', says: 'Hetzelfde naar model en versie van apps en apparaten.' },
+      strata_models: { name: 'Vergelijkbare apparaten', says: 'Hetzelfde per model en versie van apps en apparaten.' },
       concurrency: {
         name: 'Tegelijk in gebruik',
         says: 'Hoeveel verbindingen of ruimtes per uur hoogstens tegelijk in gebruik waren.',
@@ -215,7 +216,7 @@ export const PRIVACY_NL: PrivacyWords = {
       },
       sealed_legs: {
         name: 'Wat in een publicatie is geteld',
-        says: 'Hoe elke verbinding is meegeteld, om bij een nieuwe revisie te zien door hoeveel mensen een cijfer verandert.',
+        says: 'Hoe elke verbinding is meegeteld. Zo zien wij bij een nieuwe uitgave door hoeveel mensen een cijfer verandert.',
       },
       periods: { name: 'Maanden', says: 'Hoe ver elke maand van een klant is.' },
       publications: {
@@ -227,14 +228,14 @@ export const PRIVACY_NL: PrivacyWords = {
       tenants: { name: 'Klanten', says: 'De organisaties en wat met hen is afgesproken.' },
       sites: { name: 'Locaties', says: 'De locaties van een klant, met de netwerken waaraan zij te herkennen zijn.' },
       rooms: { name: 'Gedeelde ruimtes', says: 'De ruimtes die een klant als gedeeld heeft opgegeven.' },
-      sources: { name: 'Bronnen', says: 'De platforms die records leveren, en de afspraken daarover.' },
+      sources: { name: 'Bronnen', says: 'De platforms die meldingen leveren, en de afspraken daarover.' },
       keys: {
         name: 'Sleutels',
         says: 'De sleutels waarmee pseudoniemen worden gemaakt, versleuteld bewaard; elke maand een nieuwe.',
       },
       ledger: {
         name: 'Gewist of bezwaar',
-        says: 'Waaraan het product iemand herkent die is gewist of bezwaar heeft, zonder te weten wie het is.',
+        says: 'Een code waaraan het product ziet dat iemand is gewist of bezwaar heeft, zonder te weten wie het is.',
       },
       audit: {
         name: 'Auditlog',
@@ -251,14 +252,17 @@ export const PRIVACY_NL: PrivacyWords = {
       revision: { name: 'Volgnummer', says: 'Of een instelling is veranderd.' },
       watermarks: { name: 'Voortgang', says: 'Hoe ver elke stap van de verwerking is.' },
       swap_intents: {
-        name: 'Lopende wisselingen',
-        says: 'Welke dag op het punt staat te worden vervangen, zodat een onderbreking niets kwijtraakt.',
+        name: 'Dagen die worden vervangen',
+        says: 'Welke dag wordt vervangen. Zo raakt niets kwijt als het werk stopt.',
       },
       schema_migrations: {
-        name: 'Versies van de gegevensopslag',
+        name: 'Versies van de opslag van gegevens',
         says: 'Welke wijzigingen van de vorm zijn uitgevoerd.',
       },
-      migrations: { name: 'Versies van de beheeropslag', says: 'Welke wijzigingen van de vorm zijn uitgevoerd.' },
+      migrations: {
+        name: 'Versies van de opslag van het beheer',
+        says: 'Welke wijzigingen van de vorm zijn uitgevoerd.',
+      },
     },
     fields: (count) => (count === '1' ? 'Het gegeven' : `De ${count} gegevens`),
     columns: { field: 'gegeven', class: 'soort', treatment: 'hoe het is ontstaan', purpose: 'waarvoor' },
@@ -271,12 +275,12 @@ export const PRIVACY_NL: PrivacyWords = {
       consent: 'toestemming',
     },
     store: 'Waar',
-    stores: { clickhouse: 'gegevensopslag', control: 'beheeropslag' },
+    stores: { clickhouse: 'opslag van gegevens', control: 'opslag van het beheer' },
     differs: (fields, says) => `${fields}: ${says}`,
     rules: 'Waarop wordt gelet',
     rulesSays:
-      'Het product zoekt alleen naar wat hieronder staat. Elke regel gaat over groepen die gepubliceerd mogen worden, nooit over een persoon.',
-    rule: { needs: 'Nodig', on: 'Wordt toegepast bij', fires: 'Leidt tot een bevinding als', version: 'versie' },
+      'Het product zoekt alleen naar wat hieronder staat. Elke regel gaat over groepen die wij mogen laten zien, nooit over een persoon.',
+    rule: { needs: 'Wat nodig is', on: 'Waar wij kijken', fires: 'Wanneer wij iets melden', version: 'versie' },
     healthRules: 'Over de gegevens zelf',
     otherRules: 'Over vergaderingen en ruimtes',
   },

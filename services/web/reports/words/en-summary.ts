@@ -17,7 +17,7 @@ export const EN_SUMMARY: SummaryWords = {
       : `It is only about ${rooms === 1 ? 'one room' : `${rooms} rooms`} and how complete the data are.`),
   poor: {
     measured: (percent) => `Of the connections whose quality was measured, ${percent} were poor`,
-    windows: (percent) => `Of the connections with quality windows of Pexip, ${percent} were poor`,
+    windows: (percent) => `By the score of Pexip, ${percent} of the connections were poor`,
     alarms: (percent) => `By the alarms of Cisco Meeting Server, ${percent} of the connections were poor`,
   },
   failed: (percent) => `Joining failed for ${percent} of the connections`,
@@ -30,7 +30,7 @@ export const EN_SUMMARY: SummaryWords = {
     [
       `What stands out most: ${title}.`,
       CERTAINTY[confidence],
-      impact === '' ? '' : `It costs ${impact}.`,
+      impact === '' ? '' : `It is ${impact}.`,
       more === 0 ? '' : more === 1 ? 'There is one more piece of advice.' : `There are ${more} more pieces of advice.`,
     ]
       .filter((sentence) => sentence !== '')
@@ -42,10 +42,10 @@ export const EN_SUMMARY: SummaryWords = {
   first: (action) => `What to do first? ${action}`,
   unknown: (parts) => `What we do not know or do not say: ${parts.join('; ')}.`,
   part: (from, until) => `the data are not of the whole month, but of ${from} to ${until}`,
-  ungraded: (percent) => `the quality of ${percent} of the connections is not known`,
+  ungraded: (percent) => `how good ${percent} of the connections were`,
   incomplete: (days) =>
     `on ${days === 1 ? 'one day' : `${days} days`} the start or the end of more than 5% of the connections is missing`,
-  unanswered: (open, all) => `for ${open} of ${all} questions there is not enough to say yet`,
+  unanswered: (open, all) => `we have no answer yet to ${open} of ${all} questions`,
   small: (k) => `groups of fewer than ${k} persons are not shown, to protect them`,
 }
 
@@ -60,15 +60,15 @@ export const EN_READING: Readonly<Record<ReadingId, Explained>> = {
   evidence: () => ({
     label: 'How sure',
     text:
-      'Strong evidence: it is hardly chance (q < 0.05), and there are more than enough data or it was also found in a second way or a month earlier; a fact that was counted is strong too. ' +
-      'Moderate evidence: chance is unlikely (q < 0.10), but it is not confirmed in a second way yet. Indication: it cannot be tested.',
+      'Strong evidence: it is hardly chance (q < 0.05). Also, there are more than enough data, or it was found in a second way or a month earlier. What was counted is strong evidence, too. ' +
+      'Moderate evidence: chance is unlikely (q < 0.10), but there is no more than that yet. An indication: it cannot be tested.',
   }),
   q: ({ format }) => ({
     label: `q < ${format.number(0.05)}`,
     text: 'Who compares many groups will always find one that looks bad by chance. q takes that into account: of all findings with q < 0.05, fewer than 5 in 100 are expected to be chance.',
   }),
   independent: () => ({
-    label: 'independent',
+    label: 'independent connections',
     text: 'Connections in the same meeting resemble each other. So 300 connections may tell no more than 110 that have nothing to do with each other; that smaller number was used.',
   }),
   points: () => ({

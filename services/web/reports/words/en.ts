@@ -50,7 +50,7 @@ export const EN: Words = {
     },
     weekday_hour: { title: 'Weekday and hour', says: 'By the local time at which a connection began.' },
     room: { title: 'Per room', says: 'Declared shared rooms; minutes are those in which the room was in a meeting.' },
-    room_site: { title: 'Rooms per site', says: 'The visible rooms of a site, taken together.' },
+    room_site: { title: 'Rooms per site', says: 'The rooms of a site that are shown here, taken together.' },
     room_model: { title: 'Room systems', says: 'The visible rooms by the model of their equipment.' },
     room_model_software: {
       title: 'Room systems by version',
@@ -64,7 +64,7 @@ export const EN: Words = {
   },
   measures: {
     legs: 'connections',
-    size: 'connections (class)',
+    size: 'connections (from … to)',
     conferences: 'meetings',
     persons: 'persons',
     minutes: 'minutes',
@@ -74,9 +74,9 @@ export const EN: Words = {
     measured_poor: 'measured: poor',
     measured_fair: 'measured: fair',
     measured_good: 'measured: good',
-    windows_poor: 'windows: poor',
-    windows_fair: 'windows: fair',
-    windows_good: 'windows: good',
+    windows_poor: 'Pexip score: poor',
+    windows_fair: 'Pexip score: fair',
+    windows_good: 'Pexip score: good',
     alarms_poor: 'alarms: poor',
     alarms_fair: 'alarms: fair',
     alarms_good: 'alarms: good',
@@ -85,19 +85,19 @@ export const EN: Words = {
     failed_rejected: 'rejected',
     failed_not_found: 'address not found',
     failed_auth_or_pin: 'PIN or sign-in',
-    failed_capacity: 'no capacity',
+    failed_capacity: 'no room left on the server',
     failed_timeout: 'no reply in time',
     failed_media_network: 'network blocks media',
     failed_config_or_crypto: 'settings or encryption',
     failed_server_error: 'server error',
     measured_rate: 'poor (measured)',
-    windows_rate: 'poor (windows)',
+    windows_rate: 'poor (Pexip score)',
     alarms_rate: 'poor (alarms)',
     failed_rate: 'failed to join',
     dropped_rate: 'dropped out',
     alone_rate: 'waited alone',
     alone_time_rate: 'time alone',
-    ungraded_rate: 'not graded',
+    ungraded_rate: 'quality not known',
     audio_up_rate: 'poor sound, sent',
     audio_down_rate: 'poor sound, received',
     video_up_rate: 'poor picture, sent',
@@ -114,7 +114,7 @@ export const EN: Words = {
     mos_p10: 'MOS, p10',
     fps_p50: 'frames a second, median',
     complete: 'start and end known',
-    taken: 'records accepted',
+    taken: 'records usable',
   },
   dimensions: {
     site: 'site',
@@ -168,7 +168,7 @@ export const EN: Words = {
     period: 'Period',
     data_until: 'Data until',
     completeness: 'Completeness',
-    profile: 'Quality profile',
+    profile: 'Limits of quality',
     measuring_point: 'Measured at',
     revision: 'Revision',
     group: 'Smallest group',
@@ -187,11 +187,11 @@ export const EN: Words = {
     profile: (id, date) => (date === null ? id : `${id} of ${date}, house values of Avesqo`),
     measuringPoint: {
       measured: 'where the platform measures (Pexip: at the service; other platforms: as their records state)',
-      windows: 'at the service (Pexip’s own classes)',
+      windows: 'at the service (the score of Pexip)',
       alarms: 'at the service (alarms of Cisco Meeting Server)',
     },
     revision: (number, sealed, reopened) =>
-      `${number}, sealed on ${sealed}${reopened === null ? '' : `; opened again, to be sealed anew: ${reopened}`}`,
+      `${number}, published on ${sealed}${reopened === null ? '' : `. The month is opened again and will be published anew: ${reopened}`}`,
     group: (k) => `${k} persons, of whom none has more than half`,
     madeBy: (version, watermark) => `avesqo ${version}, from what the database held at ${watermark}`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
@@ -205,7 +205,7 @@ export const EN: Words = {
         `fair from loss ${percentOf(audio.fair.loss_mp, format)}, jitter ${audio.fair.jitter_us / 1_000} ms, round trip ${audio.fair.rtt_us / 1_000} ms, ` +
         `MOS ${format.number(audio.fair.mos_c / 100)}, picture loss ${percentOf(video.fair.loss_mp, format)}; else good.`,
       windows:
-        `Windows (Pexip classes of about 20 seconds): poor when at least ${percentOf(windows.poor_mp, format)} of a connection’s windows were bad or terrible, ` +
+        `Score of Pexip, given about every 20 seconds: poor when at least ${percentOf(windows.poor_mp, format)} of a connection’s scores were bad or terrible, ` +
         `fair from ${percentOf(windows.fair_mp, format)}.`,
       alarms:
         `Alarms (Cisco Meeting Server): poor when an alarm covered at least ${percentOf(alarms.poor_mp, format)} of a connection, ` +
@@ -235,6 +235,7 @@ export const EN: Words = {
       check: 'Check',
       impact: 'Costs',
       evidence: 'How sure',
+      method: 'How tested',
       state: 'State',
     },
     states: {
@@ -246,11 +247,10 @@ export const EN: Words = {
       rejected: 'rejected',
     },
     none: 'No advice in this month: what was looked at, and what it takes to say more, stands below.',
-    unanswered: (open, all) =>
-      `For ${open} of ${all} questions there is not enough to say yet; which ones, and why, stands below.`,
-    healthNone: 'Nothing is wrong with the data of this month as far as the rules of data health see.',
+    unanswered: (open, all) => `We have no answer yet to ${open} of ${all} questions. Below stands to which, and why.`,
+    healthNone: 'The checks of the data found nothing this month.',
     groups: 'A group is what is compared: the connections of one site, one model or one version.',
-    pending: 'The rules have not looked at this revision yet; they do so after sealing.',
+    pending: 'Nothing has looked at this revision yet. That happens soon after publishing.',
     found: (rule, count) => `${rule}: ${count === 1 ? 'one finding' : `${count} findings`}, above.`,
   },
 
@@ -268,7 +268,7 @@ export const EN: Words = {
   files: {
     readme: [
       'One file a table, as UTF-8 text with commas (RFC 4180); decimals have a point. A spreadsheet program opens it by “import text”, comma, UTF-8.',
-      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower end of a class of connections.',
+      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower of two numbers between which the connections lie.',
       'A percentage stands with the ends of its 95% range; its column “mark” says at_most or at_least where it is only bounded.',
       'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell: nothing to count, or too few persons for this figure alone.',
       'Text that a spreadsheet program could take for a formula begins with an apostrophe.',

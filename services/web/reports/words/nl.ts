@@ -25,49 +25,49 @@ export const NL: Words = {
   tables: {
     tenant: {
       title: 'Kerncijfers',
-      says: 'Alle verbindingen van mensen in deze maand, naast de maand ervoor als die is gepubliceerd.',
+      says: 'Alle verbindingen van mensen in deze maand. Ernaast staat de maand ervoor, als die is gepubliceerd.',
     },
-    site: { title: 'Per locatie', says: 'Waar mensen waren; op afstand is elke plek die geen locatie van u is.' },
+    site: { title: 'Per locatie', says: 'Waar mensen waren. „Op afstand” is elke plek die geen locatie van u is.' },
     platform: { title: 'Per platform', says: 'Het platform waarop de vergadering was.' },
     network: {
       title: 'Per netwerk',
-      says: 'Hoe het apparaat was aangesloten, voor zover het platform dat meldt.',
+      says: 'Hoe het apparaat was aangesloten. Niet elk platform meldt dat.',
     },
     model: { title: 'Per app of apparaat', says: 'De app, de browser of het apparaat waarmee mensen deelnamen.' },
     size: {
       title: 'Per omvang van de vergadering',
-      says: 'Naar het grootste aantal mensen en ruimtes dat tegelijk in de vergadering was.',
+      says: 'Hoeveel mensen en ruimtes er tegelijk in de vergadering waren, op het drukste moment.',
     },
-    site_platform: { title: 'Locaties naar platform', says: 'Of een locatie alleen op één platform last heeft.' },
-    site_network: { title: 'Locaties naar netwerk', says: 'Of een locatie alleen op één soort netwerk last heeft.' },
+    site_platform: { title: 'Locaties per platform', says: 'Heeft een locatie alleen last op één platform?' },
+    site_network: { title: 'Locaties per netwerk', says: 'Heeft een locatie alleen last op één soort netwerk?' },
     site_transport: {
-      title: 'Locaties naar transport',
-      says: 'Of beeld en geluid rechtstreeks gaan (UDP) of een tragere weg nemen (TCP, TLS, relay).',
+      title: 'Locaties per weg door het netwerk',
+      says: 'Nemen beeld en geluid de snelle weg (UDP) of een tragere (TCP, TLS, relay)?',
     },
     model_software: {
-      title: 'Apps en apparaten naar versie',
-      says: 'Of één versie van een app of apparaat het slechter doet dan andere.',
+      title: 'Apps en apparaten per versie',
+      says: 'Doet één versie van een app of apparaat het slechter dan andere?',
     },
-    weekday_hour: { title: 'Weekdag en uur', says: 'Naar de lokale tijd waarop een verbinding begon.' },
+    weekday_hour: { title: 'Weekdag en uur', says: 'De dag en het uur waarop een verbinding begon, in uw eigen tijd.' },
     room: {
       title: 'Per ruimte',
-      says: 'Ruimtes die als gedeeld zijn opgegeven; minuten waarin de ruimte in een vergadering was.',
+      says: 'Ruimtes die als gedeeld zijn opgegeven. Minuten: hoe lang de ruimte in een vergadering was.',
     },
-    room_site: { title: 'Ruimtes per locatie', says: 'De zichtbare ruimtes van een locatie samen.' },
-    room_model: { title: 'Ruimtesystemen', says: 'De zichtbare ruimtes naar het model van hun apparatuur.' },
+    room_site: { title: 'Ruimtes per locatie', says: 'De ruimtes van een locatie die hier staan, samen.' },
+    room_model: { title: 'Ruimtesystemen', says: 'De ruimtes die hier staan, per model van hun apparatuur.' },
     room_model_software: {
-      title: 'Ruimtesystemen naar versie',
-      says: 'Of één versie van een ruimtesysteem het slechter doet dan andere.',
+      title: 'Ruimtesystemen per versie',
+      says: 'Doet één versie van een ruimtesysteem het slechter dan andere?',
     },
     days: {
       title: 'Per dag',
-      says: 'Twee dagen na elke dag gepubliceerd en nooit gewijzigd; daarom kunnen ze iets van de maand afwijken.',
+      says: 'Een dag wordt twee dagen later gepubliceerd en daarna nooit meer gewijzigd. Daarom kunnen de dagen iets verschillen van de maand.',
     },
     days_site: { title: 'Per dag en locatie', says: 'Hetzelfde voor elke locatie die op die dag groot genoeg is.' },
   },
   measures: {
     legs: 'verbindingen',
-    size: 'verbindingen (klasse)',
+    size: 'verbindingen (van … tot)',
     conferences: 'vergaderingen',
     persons: 'personen',
     minutes: 'minuten',
@@ -77,9 +77,9 @@ export const NL: Words = {
     measured_poor: 'gemeten: slecht',
     measured_fair: 'gemeten: matig',
     measured_good: 'gemeten: goed',
-    windows_poor: 'vensters: slecht',
-    windows_fair: 'vensters: matig',
-    windows_good: 'vensters: goed',
+    windows_poor: 'Pexip-score: slecht',
+    windows_fair: 'Pexip-score: matig',
+    windows_good: 'Pexip-score: goed',
     alarms_poor: 'alarmen: slecht',
     alarms_fair: 'alarmen: matig',
     alarms_good: 'alarmen: goed',
@@ -88,19 +88,19 @@ export const NL: Words = {
     failed_rejected: 'geweigerd',
     failed_not_found: 'adres niet gevonden',
     failed_auth_or_pin: 'pincode of aanmelden',
-    failed_capacity: 'geen capaciteit',
+    failed_capacity: 'geen plaats meer op de server',
     failed_timeout: 'geen reactie op tijd',
     failed_media_network: 'netwerk houdt beeld en geluid tegen',
     failed_config_or_crypto: 'instelling of versleuteling',
     failed_server_error: 'fout van de server',
     measured_rate: 'slecht (gemeten)',
-    windows_rate: 'slecht (vensters)',
+    windows_rate: 'slecht (Pexip-score)',
     alarms_rate: 'slecht (alarmen)',
     failed_rate: 'deelname mislukt',
     dropped_rate: 'werd afgebroken',
     alone_rate: 'wachtte alleen',
     alone_time_rate: 'tijd alleen',
-    ungraded_rate: 'niet beoordeeld',
+    ungraded_rate: 'kwaliteit niet bekend',
     audio_up_rate: 'slecht geluid, verzonden',
     audio_down_rate: 'slecht geluid, ontvangen',
     video_up_rate: 'slecht beeld, verzonden',
@@ -117,13 +117,13 @@ export const NL: Words = {
     mos_p10: 'MOS, p10',
     fps_p50: 'beelden per seconde, mediaan',
     complete: 'begin en einde bekend',
-    taken: 'records geaccepteerd',
+    taken: 'meldingen bruikbaar',
   },
   dimensions: {
     site: 'locatie',
     platform: 'platform',
     network: 'netwerk',
-    transport: 'transport',
+    transport: 'weg',
     model: 'model',
     software: 'versie',
     size: 'in de vergadering',
@@ -153,14 +153,14 @@ export const NL: Words = {
   atLeast: (text) => `${text} of meer`,
   keptMark: '†',
   legend: {
-    few: (k) => `< ${k} p.: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
-    fewOfDay: (k) => `te weinig: minder dan 50 verbindingen of dan ${k} personen op die dag.`,
-    bounded: '≤ 5%, ≥ 95%: uit minder dan 50 verbindingen; dan zeggen wij alleen „5% of minder” of „95% of meer”.',
+    few: (k) => `< ${k} p.: minder dan ${k} personen, of één persoon heeft meer dan de helft, of er is niemand.`,
+    fewOfDay: (k) => `te weinig: op die dag minder dan 50 verbindingen of minder dan ${k} personen.`,
+    bounded: '≤ 5%, ≥ 95%: er zijn minder dan 50 verbindingen. Dan zeggen wij alleen „5% of minder” of „95% of meer”.',
     left: (k) =>
-      `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
+      `Combinaties die er niet staan: minder dan ${k} personen, of één persoon heeft meer dan de helft, of er is niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
-    kept: '† uit een eerdere revisie: de verandering kwam van te weinig personen, of vooral van één.',
-    none: '–: er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer.',
+    kept: '† uit een eerdere uitgave. De verandering kwam van te weinig personen, of vooral van één.',
+    none: '–: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.',
   },
 
   summary: NL_SUMMARY,
@@ -171,63 +171,64 @@ export const NL: Words = {
     period: 'Periode',
     data_until: 'Gegevens tot',
     completeness: 'Volledigheid',
-    profile: 'Kwaliteitsprofiel',
+    profile: 'Grenzen voor kwaliteit',
     measuring_point: 'Gemeten bij',
-    revision: 'Revisie',
+    revision: 'Uitgave',
     group: 'Kleinste groep',
     made_by: 'Gemaakt door',
     contact: 'Vragen',
   },
   about: {
     period: (month, from, until, zone, data) =>
-      `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `; geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
-    dataUntil: (instant) => `${instant}: wat later kwam, zit er niet in`,
+      `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `. Dit is geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
+    dataUntil: (instant) => `${instant}. Wat later kwam, zit er niet in`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
-        ? 'van geen dag van deze maand is er een dagcijfer'
-        : `op ${withData} van ${days} dagen is er vergaderd; op ${complete} daarvan zijn begin en einde van ten minste 95% van de verbindingen bekend` +
-          (lowest === null ? '' : `; laagste ${lowest.percent} op ${lowest.day}`),
-    profile: (id, date) => (date === null ? id : `${id} van ${date}, eigen grenzen van Avesqo`),
+        ? 'er is van geen enkele dag een cijfer'
+        : `op ${withData} van de ${days} dagen is er vergaderd. Op ${complete} daarvan kennen wij van minstens 95% van de verbindingen het begin en het einde` +
+          (lowest === null ? '' : `. Het laagst was ${lowest.percent}, op ${lowest.day}`),
+    profile: (id, date) => (date === null ? id : `${id} van ${date}: grenzen die Avesqo zelf heeft gekozen`),
     measuringPoint: {
-      measured: 'waar het platform meet (Pexip: bij de dienst; andere platforms: zoals hun records zeggen)',
-      windows: 'bij de dienst (de eigen klassen van Pexip)',
-      alarms: 'bij de dienst (alarmen van Cisco Meeting Server)',
+      measured: 'waar het platform meet (bij Pexip: in de dienst zelf; bij andere platforms: zoals zij melden)',
+      windows: 'in de dienst zelf (de score van Pexip)',
+      alarms: 'in de dienst zelf (alarmen van Cisco Meeting Server)',
     },
     revision: (number, sealed, reopened) =>
-      `${number}, vastgesteld op ${sealed}${reopened === null ? '' : `; heropend, wordt opnieuw vastgesteld: ${reopened}`}`,
-    group: (k) => `${k} personen, van wie niemand meer dan de helft heeft`,
-    madeBy: (version, watermark) => `avesqo ${version}, uit wat de database bevatte op ${watermark}`,
+      `${number}, gepubliceerd op ${sealed}${reopened === null ? '' : `. De maand is heropend en wordt opnieuw gepubliceerd: ${reopened}`}`,
+    group: (k) => `${k} personen, en geen van hen heeft meer dan de helft`,
+    madeBy: (version, watermark) => `avesqo ${version}, met wat er op ${watermark} in de database stond`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
-      'Een verbinding is één persoon of één ruimte in één vergadering, of een poging om deel te nemen die mislukte. Mensen en opgegeven gedeelde ruimtes worden apart geteld en nooit opgeteld.',
+      'Een verbinding is één persoon of één ruimte in één vergadering. Een poging om deel te nemen die mislukte, telt ook als verbinding. Mensen en gedeelde ruimtes tellen wij apart, en nooit bij elkaar op.',
     grades: ({ audio, video, windows, alarms }, format) => ({
       measured:
-        `Gemeten verbindingen: slecht als in enig medium of enige richting het geluid ${percentOf(audio.poor.loss_mp, format)} van zijn pakketten of meer verliest, ` +
-        `de jitter boven ${audio.poor.jitter_us / 1_000} ms ligt, heen en terug boven ${audio.poor.rtt_us / 1_000} ms of de MOS onder ${format.number(audio.poor.mos_c / 100)}, ` +
-        `of een beeld ${percentOf(video.poor.loss_mp, format)} of meer verliest of minder dan ${video.poor.fps} beelden per seconde heeft; ` +
-        `matig vanaf verlies ${percentOf(audio.fair.loss_mp, format)}, jitter ${audio.fair.jitter_us / 1_000} ms, heen en terug ${audio.fair.rtt_us / 1_000} ms, ` +
-        `MOS ${format.number(audio.fair.mos_c / 100)}, verlies van beeld ${percentOf(video.fair.loss_mp, format)}; anders goed.`,
+        `Metingen. Slecht is een verbinding waarbij, in welke richting ook, van het geluid ${percentOf(audio.poor.loss_mp, format)} of meer verloren gaat, ` +
+        `de jitter boven ${audio.poor.jitter_us / 1_000} ms ligt, heen en terug langer duurt dan ${audio.poor.rtt_us / 1_000} ms, de MOS onder ${format.number(audio.poor.mos_c / 100)} ligt, ` +
+        `van het beeld ${percentOf(video.poor.loss_mp, format)} of meer verloren gaat, of er minder dan ${video.poor.fps} beelden per seconde zijn. ` +
+        `Matig begint bij ${percentOf(audio.fair.loss_mp, format)} verlies van geluid, ${audio.fair.jitter_us / 1_000} ms jitter, ${audio.fair.rtt_us / 1_000} ms heen en terug, ` +
+        `MOS ${format.number(audio.fair.mos_c / 100)} of ${percentOf(video.fair.loss_mp, format)} verlies van beeld. De rest is goed.`,
       windows:
-        `Vensters (klassen van Pexip, van ongeveer 20 seconden): slecht als ten minste ${percentOf(windows.poor_mp, format)} van de vensters van een verbinding slecht of zeer slecht was, ` +
-        `matig vanaf ${percentOf(windows.fair_mp, format)}.`,
+        `Score van Pexip. Pexip geeft een verbinding ongeveer elke 20 seconden een score. Slecht is een verbinding als minstens ${percentOf(windows.poor_mp, format)} van de scores slecht of zeer slecht was. ` +
+        `Matig begint bij ${percentOf(windows.fair_mp, format)}.`,
       alarms:
-        `Alarmen (Cisco Meeting Server): slecht als een alarm ten minste ${percentOf(alarms.poor_mp, format)} van een verbinding duurde, ` +
-        `matig vanaf ${percentOf(alarms.fair_mp, format)}.`,
+        `Alarmen van Cisco Meeting Server. Slecht is een verbinding als een alarm minstens ${percentOf(alarms.poor_mp, format)} van de tijd duurde. ` +
+        `Matig begint bij ${percentOf(alarms.fair_mp, format)}.`,
     }),
     ungraded: ({ shortest_ms, fewest_packets }, format) =>
-      `Verbindingen korter dan ${shortest_ms / 1_000} seconden worden niet beoordeeld, en media van minder dan ${format.number(fewest_packets)} pakketten evenmin. ` +
-      'De drie manieren van beoordelen worden nooit opgeteld.',
+      `Een verbinding korter dan ${shortest_ms / 1_000} seconden beoordelen wij niet. Beeld of geluid van minder dan ${format.number(fewest_packets)} pakketten ook niet. ` +
+      'De drie manieren van beoordelen tellen wij nooit bij elkaar op.',
     withheld: (k, roomsOnly) => [
-      `Wat er niet staat, en waarom: een groep staat er vanaf ${k} personen, van wie niemand meer dan de helft ervan heeft; kleinere staan samen als „overige”. ` +
-        `Een combinatie van twee kenmerken heeft geen aantal, alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen percentages; één teken, „minder dan ${k} personen”, staat voor elke groep die niet wordt getoond, ook waar niets is. Ontbreekt van een groep maar één cijfer, dan staat er „–”: er viel niets te tellen, of er waren te weinig personen voor alleen dit cijfer.`,
-      'Aantallen zijn afgerond op 5, percentages op hele procenten (vanaf 1.000 verbindingen met één decimaal). Uit minder dan 50 verbindingen noemen wij een heel laag of heel hoog percentage niet precies, maar als „5% of minder” (≤ 5%) of „95% of meer” (≥ 95%). ' +
-        'Zo zegt geen cijfer, en geen verschil tussen twee cijfers, iets over één persoon.',
+      `Een groep staat er pas bij ${k} personen of meer, en alleen als geen van hen meer dan de helft van de verbindingen of van de tijd heeft. Kleinere groepen staan samen onder „overige”. ` +
+        `Bij twee kenmerken samen, zoals locatie en netwerk, geven wij geen aantal. Wij zeggen alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen ook percentages. ` +
+        `Waar een groep niet mag staan, ziet u één teken: „minder dan ${k} personen”. Dat teken staat er ook als er niemand was. Ontbreekt van een groep maar één cijfer, dan ziet u „–”: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.`,
+      'Aantallen zijn afgerond op 5. Percentages zijn afgerond op hele procenten, en vanaf 1.000 verbindingen op één decimaal. Zijn er minder dan 50 verbindingen, dan noemen wij een heel laag of heel hoog percentage niet precies, maar zeggen wij „5% of minder” (≤ 5%) of „95% of meer” (≥ 95%). ' +
+        'Zo zegt geen cijfer iets over één persoon, en het verschil tussen twee cijfers ook niet.',
       roomsOnly
-        ? 'Een ruimte staat er vanaf 20 vergaderingen op 10 dagen; de andere zitten in geen enkel cijfer.'
-        : 'Een ruimte staat er vanaf 10 vergaderingen op 5 dagen met 5 personen aan de andere kant; de andere zitten in geen enkel cijfer.',
+        ? 'Een ruimte staat er bij 20 vergaderingen of meer, op minstens 10 dagen. Andere ruimtes zitten in geen enkel cijfer.'
+        : 'Een ruimte staat er bij 10 vergaderingen of meer, op minstens 5 dagen, met minstens 5 personen aan de andere kant. Andere ruimtes zitten in geen enkel cijfer.',
     ],
     noPeople: (k) =>
-      `Er staan geen cijfers over mensen: die van deze maand zijn geen groep van ten minste ${k} personen van wie niemand meer dan de helft heeft. Alleen ruimtes en volledigheid.`,
+      `Er staan geen cijfers over mensen. Daarvoor zijn minstens ${k} personen nodig, en geen van hen mag meer dan de helft van de verbindingen of van de tijd hebben. U ziet alleen ruimtes en hoe volledig de gegevens zijn.`,
   },
 
   advice: {
@@ -237,7 +238,8 @@ export const NL: Words = {
       action: 'Wat te doen',
       check: 'Controle',
       impact: 'Wat het kost',
-      evidence: 'Zekerheid',
+      evidence: 'Hoe zeker',
+      method: 'Hoe getoetst',
       state: 'Status',
     },
     states: {
@@ -248,12 +250,12 @@ export const NL: Words = {
       verified: 'bevestigd',
       rejected: 'afgewezen',
     },
-    none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat hieronder.',
+    none: 'Er zijn deze maand geen adviezen. Hieronder staat waarnaar wij hebben gekeken, en wat er nodig is om meer te kunnen zeggen.',
     unanswered: (open, all) =>
-      `Bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen; bij welke, en waarom, staat hieronder.`,
-    healthNone: 'Met de gegevens van deze maand is niets mis, voor zover de regels daarvoor zien.',
-    groups: 'Een groep is wat vergeleken wordt: de verbindingen van één locatie, één model of één versie.',
-    pending: 'De regels hebben nog niet naar deze revisie gekeken; dat doen zij na het vaststellen.',
+      `Op ${open} van de ${all} vragen weten wij het antwoord nog niet. Hieronder staat op welke, en waarom.`,
+    healthNone: 'De controles van de gegevens vonden deze maand niets.',
+    groups: 'Een groep is hier: de verbindingen van één locatie, één model of één versie.',
+    pending: 'Naar deze uitgave is nog niet gekeken. Dat gebeurt kort na het publiceren.',
     found: (rule, count) => `${rule}: ${count === 1 ? 'één bevinding' : `${count} bevindingen`}, hierboven.`,
   },
 
@@ -262,23 +264,23 @@ export const NL: Words = {
     says: (month, from, until) =>
       `${month.charAt(0).toUpperCase()}${month.slice(1)} is geen hele maand: de gegevens gaan over ${from} tot en met ${until}.`,
     compare:
-      'Vergelijk de aantallen van deze maanden daarom niet; de percentages kunt u wel vergelijken, met hun marges.',
+      'Vergelijk daarom de aantallen van deze maanden niet. De percentages kunt u wel vergelijken, met hun marges.',
   },
 
   notPublished: (k) =>
-    `Staat er niet: er zijn geen twee groepen van ten minste ${k} personen, of de platforms melden het niet.`,
-  noRooms: 'Er staat geen ruimte: er is geen als gedeeld opgegeven, of geen is genoeg gebruikt.',
-  noDays: 'Van geen dag van deze maand zijn er dagcijfers.',
+    `Dit staat er niet. Er zijn geen twee groepen van minstens ${k} personen, of de platforms melden het niet.`,
+  noRooms: 'Er staat geen ruimte. Er is er geen als gedeeld opgegeven, of geen is vaak genoeg gebruikt.',
+  noDays: 'Er is van geen enkele dag een cijfer.',
   moreInFiles: 'Meer kolommen en rijen: avesqo cells --cut …, of de bestanden (--csv, --xlsx, --json).',
 
   files: {
     readme: [
-      'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180); decimalen hebben een punt. Een rekenprogramma opent het met „tekst importeren”, komma, UTF-8.',
-      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van verbindingen.',
-      'Een percentage staat er met de uiteinden van zijn 95%-marge; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
-      'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel: er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer.',
-      'Tekst die een rekenprogramma voor een formule kan houden, begint met een apostrof.',
-      'kept = yes: cijfers van de rij zijn uit een eerdere revisie, omdat de verandering van te weinig personen kwam, of vooral van één.',
+      'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180). Decimalen hebben een punt. In een rekenprogramma kiest u „tekst importeren”, komma, UTF-8.',
+      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from het laagste van twee aantallen waartussen het aantal verbindingen ligt.',
+      'Bij een percentage staan de twee uiteinden van de 95%-marge. De kolom „mark” zegt at_most (hoogstens) of at_least (minstens) als er alleen een grens staat.',
+      'few in een kolom „mark” of „row_mark”: minder personen dan de kleinste groep, of één persoon heeft meer dan de helft, of er is niemand. Een lege cel: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.',
+      'Begint tekst met een apostrof, dan is dat om te voorkomen dat een rekenprogramma er een formule van maakt.',
+      'kept = yes: cijfers van deze rij zijn uit een eerdere uitgave. De verandering kwam van te weinig personen, of vooral van één.',
     ],
     columns: 'Kolommen',
     low: '95%-marge, ondergrens',
@@ -307,7 +309,7 @@ export const NL: Words = {
       impact_low: 'kost per maand: minstens',
       impact_unit: 'kost: eenheid',
       outcome: 'uitkomst',
-      more_meetings: 'vergaderingen per maand meer nodig',
+      more_meetings: 'zo veel vergaderingen per maand meer nodig',
     },
   },
 }

@@ -14,7 +14,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const at = (path: string): string => JSON.stringify(new URL(`../../../../${path}`, import.meta.url).href)
 
 const SAYS = {
-  nl: { month: 'oktober 2026, revisie 1', page: '2 van', figure: 'Slecht (gemeten), per locatie', locale: 'nl-NL' },
+  nl: { month: 'oktober 2026, uitgave 1', page: '2 van', figure: 'Slecht (gemeten), per locatie', locale: 'nl-NL' },
   en: { month: 'October 2026, revision 1', page: '2 of', figure: 'Poor (measured), per site', locale: 'en-GB' },
 } as const
 
@@ -122,7 +122,7 @@ describe('what is not for a reader', () => {
       before: null,
     })
     const text = pdfText(await pdfOf(input))
-    expect(text).toContain('Alleen ruimtes en volledigheid.')
+    expect(text).toContain('U ziet alleen ruimtes en hoe volledig de gegevens zijn.')
     expect(text).toContain('Zaal 1 60 2.700 33% (22–45%)')
     for (const figure of ['8.000', '12.345', 'Utrecht', 'Kerncijfers']) expect(text).not.toContain(figure)
   })

@@ -32,9 +32,9 @@ describe('in English', () => {
     'Period October 2026 (1 October 2026 to 31 October 2026,',
     'Data until 6 November 2026 at 03:10: what arrived later is not in it',
     'Completeness 3 of 31 days have meetings; on 2 of them start and end of at',
-    'least 95% of the connections are known; lowest 83% on 2 October',
-    'Quality profile avesqo-1 of 22 November 2026, house values of Avesqo',
-    'Revision 1, sealed on 6 November 2026 at 03:10',
+    'least 95% of the connections are known; lowest 83% on 2',
+    'Limits of quality avesqo-1 of 22 November 2026, house values of Avesqo',
+    'Revision 1, published on 6 November 2026 at 03:10',
     'Questions Avesqo, info@avesqo.com, avesqo.com',
     '1. Utrecht has more poor connections than your other sites [A01]',
     'October 2026 September 2026',
@@ -96,7 +96,7 @@ describe('in Dutch', () => {
 
   it.each([
     'Verbeterrapport van de vergaderomgeving: Acme B.V., oktober 2026',
-    'Gegevens tot 6 november 2026 om 03:10: wat later kwam, zit er niet in',
+    'Gegevens tot 6 november 2026 om 03:10. Wat later kwam, zit er niet in',
     '1. Utrecht heeft meer slechte verbindingen dan uw andere locaties [A01]',
     'verbindingen 12.345 11.000',
     'slecht (gemeten) 9,5% (8,1–11%) 10,2% (9–12%)',
@@ -172,8 +172,8 @@ it('marks what is kept of an earlier revision, and says what the mark means', ()
 it('says so where the rules have not looked yet, in place of a silence that looks like health', () => {
   const { publication } = inventedMonth()
   const said = text({ publication: { ...publication, rules: [] }, findings: [] })
-  expect(said.match(/The rules have not looked at this revision yet/gu)).toHaveLength(4)
-  expect(said).not.toContain('Nothing is wrong')
+  expect(said.match(/Nothing has looked at this revision yet/gu)).toHaveLength(4)
+  expect(said).not.toContain('found nothing')
 })
 
 it.each(LANGUAGES)('every figure of every cut has its column, its title and its number (%s)', (language) => {

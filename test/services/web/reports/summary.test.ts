@@ -40,19 +40,19 @@ describe('the summary', () => {
     expect(summaryOf()).toEqual([
       'In October 2026 people made about 12,345 connections, in about 2,400 meetings.',
       'Of the connections whose quality was measured, 9.5% were poor; that is not clearly different from September 2026 (10.2%). Joining failed for 2.5% of the connections.',
-      'What stands out most: Utrecht has more poor connections than your other sites. The evidence for it is strong. It costs about 1,240 hours of poor connections a month (at least 800 hours).',
-      expect.stringMatching(/^What to do first\? Have the access line of Utrecht/u),
-      'What we do not know or do not say: on one day the start or the end of more than 5% of the connections is missing; for 1 of 2 questions there is not enough to say yet; groups of fewer than 10 persons are not shown, to protect them.',
+      'What stands out most: Utrecht has more poor connections than your other sites. The evidence for it is strong. It is about 1,240 extra hours with a poor connection a month (at least 800 hours).',
+      expect.stringMatching(/^What to do first\? Have the network connection of Utrecht/u),
+      'What we do not know or do not say: on one day the start or the end of more than 5% of the connections is missing; we have no answer yet to 1 of 2 questions; groups of fewer than 10 persons are not shown, to protect them.',
     ])
   })
 
   it('says the same in Dutch', () => {
     expect(summaryOf({ language: 'nl' })).toEqual([
-      'In oktober 2026 waren er ongeveer 12.345 verbindingen van mensen, in ongeveer 2.400 vergaderingen.',
-      'Van de verbindingen waarvan de kwaliteit gemeten is, was 9,5% slecht; dat verschilt niet duidelijk van september 2026 (10,2%). Deelnemen mislukte bij 2,5% van de verbindingen.',
-      'Wat het meest opvalt: Utrecht heeft meer slechte verbindingen dan uw andere locaties. Het bewijs hiervoor is sterk. Het kost ongeveer 1.240 uur slechte verbinding per maand (minstens 800 uur).',
-      expect.stringMatching(/^Wat kunt u het eerst doen\? Laat de aansluiting van locatie Utrecht/u),
-      'Wat wij niet weten of niet zeggen: op één dag ontbreekt van meer dan 5% van de verbindingen het begin of het einde; bij 1 van de 2 vragen is er nog niet genoeg om iets te zeggen; groepen van minder dan 10 personen staan er niet, om hen te beschermen.',
+      'In oktober 2026 maakten mensen ongeveer 12.345 keer verbinding met een vergadering. Er waren ongeveer 2.400 vergaderingen.',
+      'Van de verbindingen waarvan de kwaliteit gemeten is, was 9,5% slecht. Dat is niet duidelijk anders dan in september 2026 (10,2%). Deelnemen mislukte bij 2,5% van de verbindingen.',
+      'Wat het meest opvalt: Utrecht heeft meer slechte verbindingen dan uw andere locaties. Het bewijs hiervoor is sterk. Het gaat om ongeveer 1.240 uur extra met slechte verbinding per maand (minstens 800 uur).',
+      expect.stringMatching(/^Wat kunt u het eerst doen\? Laat de netwerkverbinding van locatie Utrecht/u),
+      'Wat wij niet weten of niet zeggen: op één dag kennen wij van meer dan 5% van de verbindingen het begin of het einde niet; op 1 van de 2 vragen hebben wij nog geen antwoord; groepen van minder dan 10 personen laten wij niet zien, om hen te beschermen.',
     ])
   })
 
@@ -73,7 +73,9 @@ describe('the summary', () => {
 
   it('tells of the way of measuring that knows most connections', () => {
     const windows = figuresOf('tenant', ['', ''], { windows_good: 20_000, windows_rate: [30, 20, 40] })
-    expect(summaryOf({ figures: [...figures, ...windows] })[1]).toContain('quality windows of Pexip, 3% were poor')
+    expect(summaryOf({ figures: [...figures, ...windows] })[1]).toContain(
+      'By the score of Pexip, 3% of the connections were poor',
+    )
   })
 
   it('begins with advice that is open, and says so where none is', () => {
@@ -100,12 +102,12 @@ describe('the summary', () => {
     const said = summaryOf({ findings: [of('G03')] })
     expect(said[2]).toMatch(/^There is no advice/u)
     expect(said[3]).toMatch(/^What to do first\? Tell Avesqo which names/u)
-    expect(said[4]).toContain('many connections have no site')
+    expect(said[4]).toContain('the site of many connections is not known')
   })
 
   it('says that the rules have not looked, in place of that nothing is wrong', () => {
     const said = summaryOf({ publication: { ...publication, rules: [] }, findings: [] })
-    expect(said[2]).toMatch(/^The rules have not looked at this revision yet/u)
+    expect(said[2]).toMatch(/^Nothing has looked at this revision yet/u)
     expect(said.join(' ')).not.toMatch(/no advice|What to do first/u)
   })
 
