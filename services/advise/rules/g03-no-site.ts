@@ -1,5 +1,6 @@
 /** G03: many legs have no site: addresses or labels are missing from the sites' lists, or two sites claim the same. */
-import { UNKNOWN } from '../../../schemas/cube.ts'
+import { type Cut, UNKNOWN } from '../../../schemas/cube.ts'
+import type { Finding } from '../../../schemas/finding.ts'
 import { OTHER } from '../../../schemas/published.ts'
 import { mayName } from '../../disclosure/index.ts'
 import type { Month } from '../month.ts'
@@ -36,6 +37,27 @@ function roomsByDay(month: Month) {
   }))
 }
 
+/** Failures of a month below which no part of them is said: they are published in fives. */
+const FEWEST_FAILED = 50
+
+/**
+ * Which part of the failures has no site, by what is published of both. Where it is large, no site's advice can tell why
+ * joining fails, and the reader is to know.
+ *
+ * @returns one cause, whole per cent (permille); none where one of the two is not shown, or there are too few
+ */
+function ofFailures({ input: { figures } }: Month, words: readonly string[]): Finding['causes'] {
+  const failed = (cut: Cut, values: readonly string[]) =>
+    figures.reduce(
+      (all, { cut: one, v1, measure, mark, value }) =>
+        one === cut && measure === 'failed' && mark === 'shown' && values.includes(v1) ? all + (value ?? 0) : all,
+      0,
+    )
+  const [here, all] = [failed('site', words), failed('tenant', [''])]
+  if (here === 0 || all < FEWEST_FAILED) return []
+  return [{ cause: 'failed', share: 10 * Math.min(100, Math.round((100 * here) / all)) }]
+}
+
 /** Of people, the words that are shown themselves: what is folded is not added to what is shown. */
 function ofPeople(month: Month): Draft | null | 'withheld' {
   const cells = month.cells('site')
@@ -47,7 +69,10 @@ function ofPeople(month: Month): Draft | null | 'withheld' {
   const days = month.days('site')
   if (all.y === all.n) return tooLarge(byDay(days, [UNKNOWN]), about)
   const shown = NO_SITE.filter((name) => mayName(month.input.figures, 'site', name))
-  if (shown.includes(UNKNOWN)) return tooLarge(byDay(days, shown), about)
+  if (shown.includes(UNKNOWN)) {
+    const draft = tooLarge(byDay(days, shown), about)
+    return draft === null ? null : { ...draft, causes: ofFailures(month, shown) }
+  }
   // Whether it is folded or is not there at all must not be told by what is said.
   const folded = month.input.figures.some(({ cut, v1 }) => cut === 'site' && v1 === OTHER)
   const published = month.input.figures.some(({ cut }) => cut === 'site')
@@ -56,7 +81,7 @@ function ofPeople(month: Month): Draft | null | 'withheld' {
 
 export const noSite: Rule = {
   id: 'G03',
-  version: 2,
+  version: 3,
   effect: null,
   impact: { unit: 'none', least: 0 },
   run(month) {

@@ -155,8 +155,8 @@ const NO_SITE: RuleText = {
   title: ({ rooms }) => `The site of many connections${rooms ? ' of rooms' : ''} is not known`,
   finding: ({ group, rooms }) =>
     `Of ${group} of the connections${rooms ? ' of rooms' : ''} the site is not known. The platform sends no address then, or the address stands at two sites.`,
-  comparison: ({ reference }) =>
-    `More than ${reference} is too much. These connections count at no site, not even where they were poor or failed.`,
+  comparison: ({ reference, ofFailures }) =>
+    `More than ${reference} is too much. These connections count at no site, not even where they were poor or failed.${ofFailures === '' ? '' : ` About ${ofFailures} of all failures to join are among them. So we do not know where those happened.`}`,
   action: ({ rooms }) =>
     rooms
       ? 'Tell Avesqo at which site each room is.'

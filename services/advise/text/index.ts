@@ -121,6 +121,7 @@ function saidOf(
     impact: impact.unit === 'none' ? '' : texts.impact[impact.unit](format(impact.value), format(impact.low)),
     by: outcome === 'measured' || outcome === 'windows' || outcome === 'alarms' ? texts.by[outcome] : '',
     causes: causes.map(({ cause, share }) => `${causeOf(cause)} ${percent(share)}`).join(', '),
+    ofFailures: causes.flatMap(({ cause, share }) => (cause === 'failed' ? [percent(share)] : [])).join(''),
     steps: Object.entries(texts.steps).find(([cause]) => cause === finding.value2)?.[1] ?? '',
     size: format(group.size),
     since: dayText(finding.since, texts),

@@ -157,8 +157,8 @@ const NO_SITE: RuleText = {
   title: ({ rooms }) => `Van veel verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend`,
   finding: ({ group, rooms }) =>
     `Van ${group} van de verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend. Het platform stuurt dan geen adres mee, of het adres staat bij twee locaties.`,
-  comparison: ({ reference }) =>
-    `Meer dan ${reference} is te veel. Deze verbindingen tellen bij geen enkele locatie mee, ook niet als zij slecht waren of mislukten.`,
+  comparison: ({ reference, ofFailures }) =>
+    `Meer dan ${reference} is te veel. Deze verbindingen tellen bij geen enkele locatie mee, ook niet als zij slecht waren of mislukten.${ofFailures === '' ? '' : ` Van alle keren dat deelnemen mislukte, hoort ongeveer ${ofFailures} hierbij. Waar dat was, weten wij dus niet.`}`,
   action: ({ rooms }) =>
     rooms
       ? 'Vertel Avesqo bij welke locatie elke ruimte hoort.'

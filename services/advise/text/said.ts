@@ -27,6 +27,8 @@ export interface Said {
   readonly by: string
   /** Parts of the excess, in words; '' where they are not known. */
   readonly causes: string
+  /** Part of the failures; '' where it is not said. */
+  readonly ofFailures: string
   /** Lower end of the size class of legs. */
   readonly size: string
   /** What to look at, where the main cause of failure is known; else ''. */

@@ -46,6 +46,22 @@ describe('G03', () => {
     expect(findings[0]?.group.value).toBe(150)
   })
 
+  test('says which part of the failures has no site, by what is published of both', () => {
+    const input = inputOf(legsOf({ seed: SEED, plan: placeless(0.15) }))
+    const failed = (cut: string, v1: string, value: number) =>
+      input.figures
+        .filter((row) => row.cut === cut && row.v1 === v1 && row.measure === 'legs')
+        .map((row) => ({ ...row, measure: 'failed' as const, value }))
+    const causes = (figures: typeof input.figures) =>
+      of('G03', { ...input, figures: [...input.figures, ...figures] }).findings.map((finding) => finding.causes)
+    const here = failed('site', 'unknown', 90)
+    expect(causes([...here, ...failed('tenant', '', 155)])).toEqual([[{ cause: 'failed', share: 580 }]])
+    expect(
+      causes([...here.map((row) => ({ ...row, mark: 'few' as const, value: null })), ...failed('tenant', '', 155)]),
+    ).toEqual([[]]) // withheld
+    expect(causes([...failed('site', 'unknown', 20), ...failed('tenant', '', 45)])).toEqual([[]]) // too few
+  })
+
   test('is content with 5 %, and says nothing of what is folded', () => {
     expect(of('G03', inputOf(legsOf({ seed: SEED, plan: placeless(0.05) })))).toEqual({
       findings: [],

@@ -26,6 +26,7 @@ const SAID: Said = {
   impact: '24',
   by: 'x',
   causes: 'x 70%',
+  ofFailures: '40%',
   steps: '',
   size: '1,000',
   since: '14',
