@@ -2,7 +2,7 @@
  * The embedded product with two customers and a published month each, and somebody of each role signed in. Names of places
  * are hostile: what they would do in a page, a log or a spreadsheet is looked for.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AccountRole } from '../../schemas/accounts.ts'
@@ -20,6 +20,7 @@ import { type Control, openControl } from '../../services/shared/control/index.t
 import { createLogger } from '../../services/shared/logger.ts'
 import { formToken } from '../../services/web/routes/forged.ts'
 import type { RateLimits } from '../../services/web/server/index.ts'
+import { selfSigned } from '../services/shared/http/certificate.ts'
 import { FINDING } from '../services/web/reports/invented.ts'
 import { insertObservations } from './observations.ts'
 import { meetings } from './publishing.ts'
@@ -101,9 +102,11 @@ interface Choice {
   /** More sites of OWN, of forty people each. */
   readonly sites?: number
   readonly rates?: Partial<RateLimits>
+  /** How a browser reaches it: in clear text by default. */
+  readonly reached?: 'with its own certificate' | 'behind a proxy'
 }
 
-export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Served> {
+export async function startServed({ sites = 0, rates, reached }: Choice = {}): Promise<Served> {
   const home = mkdtempSync(join(tmpdir(), 'avesqo-served-'))
   const data = join(home, 'data')
   let now = Date.parse(NOW)
@@ -111,7 +114,7 @@ export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Se
   const lines: string[] = []
   const logger = createLogger('debug', { write: (line) => void lines.push(line) })
   const control = await openControl(data, clock, logger)
-  const settings = { ...readEmbeddedSettings({}), port: 0, rollupEveryMs: 0 }
+  const settings = { ...readEmbeddedSettings(settingsOf(home, reached)), port: 0, rollupEveryMs: 0 }
   const embedded = await startEmbedded({
     data,
     keys: join(home, 'keys'),
@@ -239,6 +242,16 @@ export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Se
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+function settingsOf(home: string, reached: Choice['reached']): Parameters<typeof readEmbeddedSettings>[0] {
+  if (reached === undefined) return {}
+  if (reached === 'behind a proxy') return { AVESQO_BEHIND_PROXY: 'true' }
+  const { cert, key } = selfSigned()
+  const files = { AVESQO_TLS_CERT: join(home, 'cert.pem'), AVESQO_TLS_KEY: join(home, 'key.pem') }
+  writeFileSync(files.AVESQO_TLS_CERT, cert)
+  writeFileSync(files.AVESQO_TLS_KEY, key)
+  return files
 }
 
 /** As a page has it; '' of a session that is over. */
