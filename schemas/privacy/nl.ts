@@ -7,7 +7,7 @@ export const TREATMENTS_NL: Readonly<Record<string, string>> = {
   'Ours: the short name of the customer.': 'Van ons: de korte naam van de klant.',
   'Derived: the UTC day of the meeting.': 'Afgeleid: de dag (UTC) van de vergadering.',
   'Generalised: one word of a published list; the record’s own text is dropped.':
-    'Veralgemeend: één woord uit een openbare lijst; de tekst van het record zelf vervalt.',
+    'Veralgemeend: één woord uit een openbare lijst; de tekst van de melding zelf vervalt.',
   'Pseudonymised: keyed hash of the platform’s id of this one connection or meeting; the id is dropped.':
     'Gepseudonimiseerd: hash met sleutel van het nummer dat het platform deze ene verbinding of vergadering geeft; het nummer vervalt.',
   'Pseudonymised: keyed hash of the platform’s id of this one event.':
@@ -16,7 +16,7 @@ export const TREATMENTS_NL: Readonly<Record<string, string>> = {
     'Bewaard: de eigen teller van het platform, of het tijdstip van de gebeurtenis.',
   'Ours: number of the customer’s configuration.': 'Van ons: volgnummer van de instellingen van de klant.',
   'Pseudonymised: keyed hash of the id of a record that newer versions replace.':
-    'Gepseudonimiseerd: hash met sleutel van het nummer van een record dat door nieuwere versies wordt vervangen.',
+    'Gepseudonimiseerd: hash met sleutel van het nummer van een melding die door nieuwere versies wordt vervangen.',
   'Pseudonymised: keyed hashes of other ids that the platform gives the same connection.':
     'Gepseudonimiseerd: hashes met sleutel van andere nummers die het platform dezelfde verbinding geeft.',
   'Pseudonymised: keyed hash of the id of this one meeting.':
