@@ -49,7 +49,8 @@ export function registerPeriod(program: Command, context: CliContext): void {
       const terms = await tenantOf(context, tenant)
       const done = await sayingSteps(context, terms, month, () => atDesk(context, (desk) => desk.seal(terms.id, month)))
       if ('refused' in done) throw refusal(context, done, terms, month)
-      context.output.print(done, () => sealedText(terms.id, done, context.words().period))
+      const answer = { ...done, protocol: matchable(done.protocol) }
+      context.output.print(answer, () => sealedText(terms.id, done, context.words().period))
     })
 
   ofMonth('reopen')
