@@ -10,7 +10,9 @@ import { type Clock, openClock } from '../shared/clock.ts'
 import { type Control, controlFile, openControl } from '../shared/control/index.ts'
 import { UserError } from '../shared/errors.ts'
 import { type Logger, createLogger } from '../shared/logger.ts'
+import { type Language, languageOf } from './language.ts'
 import { type Output, type Streams, createOutput } from './output.ts'
+import { type CliWords, wordsOf } from './words/index.ts'
 import { makeDirectory } from '../shared/directory.ts'
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -43,6 +45,10 @@ interface Settings {
 
 export interface CliContext {
   readonly output: Output
+  /** Of the command that is called, once it is known; English before. */
+  language(): Language
+  /** Words of that language. */
+  words(): CliWords
   /** @throws UserError when an environment variable is not of its form */
   settings(): Settings
   /**
@@ -67,11 +73,21 @@ export function createContext(
   env: Readonly<Record<string, string | undefined>>,
   streams: Streams,
 ): CliContext {
+  let language: Language = 'en'
+  program.hook('preAction', (_, called) => {
+    language = languageOf(called)
+  })
   let settings: Settings | undefined
   let clock: Clock | undefined
   let control: Control | undefined
   const context: CliContext = {
-    output: createOutput(() => program.opts()['json'] === true, streams),
+    output: createOutput(
+      () => program.opts()['json'] === true,
+      streams,
+      () => context.words().call,
+    ),
+    language: () => language,
+    words: () => wordsOf(language),
     settings() {
       settings ??= readSettings(program.opts(), env)
       return settings

@@ -8,15 +8,15 @@ import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { type StandardFault, STANDARD_FAULTS } from '../simulator/index.ts'
-import { LANGUAGES } from '../web/index.ts'
 import { readFlags, whole } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
-import { FAULT_WORDS } from './demo/faults.ts'
 import { foundText } from './demo/report.ts'
 import type { DemoChoice, DemoParts, Shown } from './demo/run.ts'
-import { languageOption } from './language.ts'
+import { LANGUAGES, languageOption } from './language.ts'
 import { table } from './output.ts'
 import { readPages } from './pages.ts'
+import { DEMO_EN } from './words/demo-en.ts'
+import type { DemoWords } from './words/demo.ts'
 
 const flags = z.object({
   dir: z.string(),
@@ -64,7 +64,8 @@ export function registerDemo(program: Command, context: CliContext): void {
       const { output } = context
       const { faults, once, ...given } = readFlags(flags, command)
       if (faults === 'list') {
-        output.print(FAULT_WORDS, () => table(['fault', 'what it does'], Object.entries(FAULT_WORDS)))
+        const { faults: said, faultsHead } = context.words().demo
+        output.print(DEMO_EN.faults, () => table(faultsHead, Object.entries(said)))
         return
       }
       const choice = { ...given, faults, dir: resolve(given.dir) }
@@ -74,24 +75,28 @@ export function registerDemo(program: Command, context: CliContext): void {
         const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }
         const { seed, people, days, order } = choice
         output.print({ seed, people, days, order, faults, ...said, published }, () =>
-          foundText(found, { faults, report: once }),
+          foundText(found, { faults, report: once, language: choice.lang }),
         )
         if (found.comparison.differences.length > 0) process.exitCode = 1
       }
       readPages()
       const { runDemo } = await import('./demo/run.ts')
       if (once || output.json()) answer(await runDemo(choice, parts))
-      else await serve(choice, parts, answer)
+      else await serve(choice, { ...parts, words: context.words().demo }, answer)
     })
 }
 
 /** Until Ctrl-C or SIGTERM. */
-async function serve(choice: DemoChoice, parts: DemoParts, answer: (found: Shown) => void): Promise<void> {
+async function serve(
+  choice: DemoChoice,
+  { words, ...parts }: DemoParts & { readonly words: DemoWords },
+  answer: (found: Shown) => void,
+): Promise<void> {
   const { serveDemo } = await import('./demo/run.ts')
   const stop = new AbortController()
   const ended = Promise.withResolvers<void>()
   const grace = closeWithGrace({ delay: 30_000, logger: false }, () => {
-    parts.note('\nStopping …')
+    parts.note(`\n${words.stopping}`)
     stop.abort()
     return ended.promise
   })

@@ -6,14 +6,15 @@ import { explain, type Explained, settingsOfExport, type TenantSettings } from '
 import { UserError } from '../shared/errors.ts'
 import { createInflate } from '../shared/http/inflate.ts'
 import type { CliContext } from './context.ts'
-import { type Language, LANGUAGES, SENTENCES, treatmentOf } from './explain-text.ts'
+import { reasonOf, treatmentOf } from './explain-text.ts'
+import { type Language, languageOption } from './language.ts'
 import { tenantExport } from '../../schemas/control/export.ts'
+import type { ExplainWords } from './words/explain.ts'
 
 interface ExplainOptions {
   readonly platform: Platform
   readonly config?: string
   readonly source?: string
-  readonly lang: Language
 }
 
 /** No payload of one request is larger; `receive` has the same limit. */
@@ -31,45 +32,42 @@ export function registerExplain(program: Command, context: CliContext): void {
     .addOption(new Option('--platform <platform>', 'who wrote it').choices(PLATFORMS).makeOptionMandatory())
     .option('--config <file>', 'the tenant’s zone, domains, sites and rooms, as `avesqo tenant export` prints them')
     .option('--source <id>', 'as a record of this source: site labels that are limited to it then hold')
-    .addOption(new Option('--lang <language>', 'of the text for people').choices(LANGUAGES).default('en'))
+    .addOption(languageOption())
     .addHelpText('after', '\nExample:\n  avesqo explain --platform pexip --config tenant.json event.json\n')
     .action(async (file: string, options: ExplainOptions) => {
-      const settings = readSettings(options.config)
-      if (options.config === undefined) context.output.note(SENTENCES[options.lang].noConfiguration)
-      const payload = await readPayload(file)
+      const words = context.words().explain
+      const settings = readSettings(options.config, words)
+      if (options.config === undefined) context.output.note(words.noConfiguration)
+      const payload = await readPayload(file, words)
       const explained = explain(options.platform, payload, contentTypeOf(file), settings, options.source)
       const { observations, refused, ignored } = explained
-      context.output.print({ observations, refused, ignored }, () => forPeople(explained, options.lang))
+      context.output.print({ observations, refused, ignored }, () => forPeople(explained, context.language(), words))
     })
 }
 
-function readSettings(file: string | undefined): TenantSettings {
+function readSettings(file: string | undefined, words: ExplainWords): TenantSettings {
   if (file === undefined) return settingsOfExport(null)
   let json: unknown
   try {
-    json = JSON.parse(readInput(file).toString('utf8'))
+    json = JSON.parse(readInput(file, words).toString('utf8'))
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw new UserError(`${file} is not JSON. Make it with: avesqo tenant export <tenant> > ${file}`)
+    throw new UserError(words.notJson(file))
   }
   const parsed = tenantExport.safeParse(json)
   if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the file').join(', ')
-    throw new UserError(`${file} is not a tenant's configuration; look at: ${where}.`)
+    const where = parsed.error.issues.map((issue) => issue.path.join('.') || words.wholeFile).join(', ')
+    throw new UserError(words.notConfiguration(file, where))
   }
   return settingsOfExport(parsed.data)
 }
 
-async function readPayload(file: string): Promise<Buffer> {
-  const stored = readInput(file)
+async function readPayload(file: string, words: ExplainWords): Promise<Buffer> {
+  const stored = readInput(file, words)
   const encoding = encodingOf(stored)
   const bytes = encoding === null ? stored : await createInflate(MAX_BYTES)(stored, encoding).catch(() => null)
   if (bytes === null || bytes.length > MAX_BYTES) {
-    const limit = MAX_BYTES / 1024 / 1024
-    throw new UserError(
-      `${file} does not decompress, or is larger than the ${limit} MiB that one delivery may have.`,
-      1,
-    )
+    throw new UserError(words.tooLarge(file, MAX_BYTES / 1024 / 1024), 1)
   }
   return bytes
 }
@@ -79,11 +77,11 @@ function encodingOf(bytes: Buffer): 'gzip' | 'zstd' | null {
   return bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd])) ? 'zstd' : null
 }
 
-function readInput(file: string): Buffer {
+function readInput(file: string, words: ExplainWords): Buffer {
   try {
     return readFileSync(file === '-' ? 0 : file)
   } catch {
-    throw new UserError(`${file} cannot be read. Check that it exists and that you may read it.`, 1)
+    throw new UserError(words.cannotRead(file), 1)
   }
 }
 
@@ -94,8 +92,7 @@ function contentTypeOf(file: string): string | undefined {
   return undefined
 }
 
-function forPeople(explained: Explained, language: Language): string {
-  const say = SENTENCES[language]
+function forPeople(explained: Explained, language: Language, say: ExplainWords): string {
   const parts: string[] = []
   explained.observations.forEach((observation, index) => {
     const rows = Object.entries(observation).filter(([name]) => name !== 'withheld')
@@ -110,7 +107,9 @@ function forPeople(explained: Explained, language: Language): string {
     if (withheld !== undefined) parts.push(`  ${say.withheld(withheld)}`)
     parts.push('')
   })
-  for (const { index, code, path } of explained.refused) parts.push(say.refused(index, code, path))
+  for (const { index, code, path } of explained.refused) {
+    parts.push(say.refused(index, code, path, reasonOf(code, language)))
+  }
   const { dropped, ignored } = explained
   parts.push(say.sums({ kept: explained.observations.length, refused: explained.refused.length, dropped, ignored }))
   return parts.join('\n')

@@ -9,20 +9,13 @@ import { type FollowUp, statesAfter } from '../advise/index.ts'
 import { createAudit } from '../privacy/index.ts'
 import type { Control } from '../shared/control/index.ts'
 import { UserError } from '../shared/errors.ts'
-import {
-  adviceJson,
-  adviceOf,
-  findingsText,
-  LANGUAGES,
-  operatorAccess,
-  placeNames,
-  readFindings,
-} from '../web/index.ts'
+import { adviceJson, adviceOf, findingsText, operatorAccess, placeNames, readFindings } from '../web/index.ts'
 import { findTenant } from './admin/find.ts'
 import { cannot, readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
-import { languageOption } from './language.ts'
+import { LANGUAGES, languageOption } from './language.ts'
 import { openFollowUp } from './report-input.ts'
+import type { ReportWords } from './words/report.ts'
 
 const listFlags = z.object({ tenant: z.string(), month: monthName.optional(), lang: z.enum(LANGUAGES) })
 const setFlags = z.object({
@@ -48,16 +41,16 @@ export function registerFindings(program: Command, context: CliContext): void {
     .action(async (_options: unknown, command: Command) => {
       const { tenant: id, month, lang } = readFlags(listFlags, command)
       const control = await context.control()
-      const tenant = await findTenant(control.db, id)
+      const words = context.words()
+      const tenant = await findTenant(control.db, id, words.call)
       const clock = context.clock()
       const parts = { control, followUp: openFollowUp(control, clock), audit: createAudit(control, clock) }
       const access = operatorAccess(tenant.id)
       const found = await readFindings(parts, access, month)
       const names = await placeNames(control, access)
       const advice = found.map((one) => adviceOf(one, lang, names))
-      const of = month === undefined ? tenant.id : `${tenant.id} in ${month}`
       context.output.print(advice.map(adviceJson), () =>
-        advice.length === 0 ? `No findings of ${of}.` : findingsText(advice),
+        advice.length === 0 ? words.report.noFindings(tenant.id, month ?? null) : findingsText(advice),
       )
     })
 }
@@ -70,6 +63,7 @@ export function registerFinding(program: Command, context: CliContext): void {
     .argument('<id>', `of the finding, or its first ${SHORTEST_ID} characters or more`)
     .option('--state <state>', 'what it becomes: accepted, planned, done or rejected')
     .option('--note <text>', 'one line about it, with a state or by itself; name nobody')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `\n${waysText()}\n\nExample:\n  avesqo finding set 3f0b6c1e --state accepted --note "supplier asked"\n`,
@@ -77,35 +71,31 @@ export function registerFinding(program: Command, context: CliContext): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const { state, note } = readFlags(setFlags, command)
       const control = await context.control()
-      const row = await findFinding(control, id)
+      const words = context.words().report
+      const row = await findFinding(control, id, words)
       const followUp = openFollowUp(control, context.clock())
-      const said = await step(followUp, row, state, note)
-      context.output.print({ id: row.id, state: state ?? row.state }, () => `${row.rule} of ${row.month}: ${said}.`)
+      const said = await step({ followUp, words }, row, state, note)
+      context.output.print({ id: row.id, state: state ?? row.state }, () => words.done(row.rule, row.month, said))
     })
 }
 
 /** @returns what was done, in words */
 async function step(
-  followUp: FollowUp,
+  { followUp, words }: { readonly followUp: FollowUp; readonly words: ReportWords },
   { id, tenant_id, state: before }: FindingRow,
   state: FindingState | undefined,
   note: Note | undefined,
 ): Promise<string> {
   if (state === undefined) {
-    if (note === undefined) throw new UserError('Give --state, --note, or both.')
+    if (note === undefined) throw new UserError(words.stateOrNote)
     const { outcome } = await followUp.addNote(tenant_id, id, ACTOR, note)
-    if (outcome === 'unknown') throw unknown(id)
-    return 'noted'
+    if (outcome === 'unknown') throw unknown(id, words)
+    return words.noted
   }
   const done = await followUp.changeState(tenant_id, id, state, ACTOR, note)
-  if (done.outcome === 'unknown') throw unknown(id)
-  if (done.outcome === 'not_allowed') throw cannot(notAllowed(done))
-  return `${before} → ${state}${note === undefined ? '' : ', noted'}`
-}
-
-function notAllowed({ state, next }: { readonly state: FindingState; readonly next: readonly FindingState[] }): string {
-  const may = next.length === 0 ? 'nothing follows it' : `it can become: ${next.join(', ')}`
-  return `The finding is ${state}; ${may}.`
+  if (done.outcome === 'unknown') throw unknown(id, words)
+  if (done.outcome === 'not_allowed') throw cannot(words.notAllowed(done.state, done.next))
+  return words.moved(before, state, note !== undefined)
 }
 
 const STATES = `  accepted  the customer agrees and will do something about it
@@ -120,15 +110,15 @@ function waysText(): string {
   return [STATES, 'What may follow what:', ...lines].join('\n')
 }
 
-async function findFinding({ db }: Control, id: string) {
+async function findFinding({ db }: Control, id: string, words: ReportWords) {
   const rows = await db.selectFrom('findings').selectAll().execute()
   const meant = rows.filter((row) => row.id === id || (id.length >= SHORTEST_ID && row.id.startsWith(id)))
   const [row] = meant
-  if (row === undefined) throw unknown(id)
-  if (meant.length > 1) throw cannot(`"${id}" begins the ids of ${meant.length} findings; give more of it.`)
+  if (row === undefined) throw unknown(id, words)
+  if (meant.length > 1) throw cannot(words.manyFindings(id, meant.length))
   return findingRow.parse(row)
 }
 
-function unknown(id: string): UserError {
-  return cannot(`There is no finding "${id}". See: avesqo findings --tenant …`)
+function unknown(id: string, words: ReportWords): UserError {
+  return cannot(words.noFinding(id))
 }

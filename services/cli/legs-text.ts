@@ -1,6 +1,8 @@
 /** Legs of a day as a table for people: local times, names of sites and rooms, conferences numbered. */
 import type { Leg } from '../../schemas/leg.ts'
 import { table } from './output.ts'
+import { LEGS_EN } from './words/legs-en.ts'
+import type { LegWords } from './words/legs.ts'
 
 export interface Names {
   readonly zone: string
@@ -12,7 +14,8 @@ export interface Names {
  * @param legs of one local day, in order
  * @returns one line a leg; a conference has a number that means something within this text only
  */
-export function legsTable(legs: readonly Leg[], { zone, places }: Names): string {
+export function legsTable(legs: readonly Leg[], { zone, places }: Names, words: LegWords = LEGS_EN): string {
+  const { head, kinds, ends, starts, endings, sites } = words
   const clockOf = localClock(zone)
   const numbers = new Map<string, number>()
   const numberOf = (key: string): number => {
@@ -20,21 +23,34 @@ export function legsTable(legs: readonly Leg[], { zone, places }: Names): string
     numbers.set(key, number)
     return number
   }
-  const placeOf = (id: string | null): string | null => (id === null ? null : (places.get(id) ?? id))
+  const named = new Map<string, string>([...Object.entries(sites), ...places])
+  const placeOf = (id: string | null): string | null => (id === null ? null : (named.get(id) ?? id))
   return table(
-    ['start', 'end', 'duration', 'platform', 'kind', 'site', 'room', 'conference', 'ended', 'start is', 'end is'],
+    [
+      head.start,
+      head.end,
+      head.duration,
+      head.platform,
+      head.kind,
+      head.site,
+      head.room,
+      head.conference,
+      head.ended,
+      head.startIs,
+      head.endIs,
+    ],
     legs.map((leg) => [
       clockOf(leg.start_ms),
       clockOf(leg.end_ms),
       lengthOf(leg.duration_ms),
       leg.platform,
-      leg.kind,
+      leg.kind === null ? null : kinds[leg.kind],
       placeOf(leg.site),
       placeOf(leg.room_id),
       leg.conference_key === null ? null : numberOf(leg.conference_key),
-      leg.end_class,
-      leg.start_by,
-      leg.end_by,
+      leg.end_class === null ? null : ends[leg.end_class],
+      starts[leg.start_by],
+      endings[leg.end_by],
     ]),
   )
 }

@@ -22,7 +22,7 @@ export async function runAvesqo(
     return 0
   } catch (error) {
     const failure = error instanceof CommanderError ? wrongCall(error) : error
-    return failure === null ? 0 : reportError(failure, args.includes('--json'), streams.err)
+    return failure === null ? 0 : reportError(failure, args.includes('--json'), streams.err, context.words().call)
   } finally {
     await context.close()
   }

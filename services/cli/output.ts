@@ -3,6 +3,8 @@
  * on stderr. Nothing else in the CLI writes.
  */
 import { AppError, UserError } from '../shared/errors.ts'
+import { CALL_EN } from './words/call-en.ts'
+import type { CallWords } from './words/call.ts'
 
 export interface Output {
   /** True where `--json` was asked for. */
@@ -45,7 +47,8 @@ export interface RefusedLine {
   readonly reason: string
 }
 
-export function createOutput(json: () => boolean, { out, err }: Streams): Output {
+/** @param words asked for when something is said: the language is known when a command is called */
+export function createOutput(json: () => boolean, { out, err }: Streams, words: () => CallWords): Output {
   const note = (text: string): void => {
     if (!json()) err(`${text}\n`)
   }
@@ -60,7 +63,7 @@ export function createOutput(json: () => boolean, { out, err }: Streams): Output
       }
       const said = text()
       if (said !== '') out(said.endsWith('\n') ? said : `${said}\n`)
-      for (const warning of warnings) note(`Note: ${warning}`)
+      for (const warning of warnings) note(words().note(warning))
     },
   }
 }
@@ -70,16 +73,16 @@ export function createOutput(json: () => boolean, { out, err }: Streams): Output
  *
  * @returns the exit code: 2 = wrong call, 1 = could not be carried out
  */
-export function reportError(error: unknown, json: boolean, err: Streams['err']): number {
-  const { code, message, exitCode } = describeError(error)
+export function reportError(error: unknown, json: boolean, err: Streams['err'], words: CallWords = CALL_EN): number {
+  const { code, message, exitCode } = describeError(error, words)
   const rows = error instanceof ReportError ? error.rows : []
   const warnings = error instanceof ReportError ? error.warnings : []
   if (json) {
     const details = error instanceof ReportError ? { rows, warnings } : {}
     err(`${JSON.stringify({ error: { code, message, ...details } })}\n`)
   } else {
-    for (const row of rows) err(`line ${row.line}: ${row.reason}\n`)
-    for (const warning of warnings) err(`Note: ${warning}\n`)
+    for (const row of rows) err(`${words.line(row.line, row.reason)}\n`)
+    for (const warning of warnings) err(`${words.note(warning)}\n`)
     err(`${message}\n`)
   }
   return exitCode
@@ -93,24 +96,19 @@ function isNoSpaceOrRight(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NO_SPACE_OR_RIGHT.has(String(error.code))
 }
 
-function describeError(error: unknown): { code: string; message: string; exitCode: number } {
+function describeError(error: unknown, words: CallWords): { code: string; message: string; exitCode: number } {
   if (error instanceof UserError) {
     return { code: error.exitCode === 2 ? 'usage' : 'failed', message: error.message, exitCode: error.exitCode }
   }
   if (isNoSpaceOrRight(error)) {
-    return {
-      code: 'unavailable',
-      message:
-        'The data directory cannot be read or written now. Check that its disk has space, that this user may write there and that no other process holds it; then repeat the call.',
-      exitCode: 1,
-    }
+    return { code: 'unavailable', message: words.unavailable, exitCode: 1 }
   }
   // The text of a foreign error may quote a value, so only its kind and the places in our code are shown.
   const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)) : []
   const kind = error instanceof Error ? error.name : 'Error'
   return {
     code: 'bug',
-    message: [`This is a defect of avesqo (${kind}); please report it with these lines:`, ...places].join('\n'),
+    message: [words.bug(kind), ...places].join('\n'),
     exitCode: 1,
   }
 }
@@ -120,9 +118,14 @@ function describeError(error: unknown): { code: string; message: string; exitCod
  *
  * @param head the columns' titles
  * @param rows cells; null is shown as `-`
+ * @param none in place of a table without rows
  */
-export function table(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  if (rows.length === 0) return 'None.\n'
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+  none = CALL_EN.none,
+): string {
+  if (rows.length === 0) return `${none}\n`
   const cells = [head.map((title) => title.toUpperCase()), ...rows.map((row) => row.map((cell) => String(cell ?? '-')))]
   const widths = head.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
   return cells

@@ -1,5 +1,5 @@
 /** Who waits for long work hears now and then how far it is. */
-import type { Output } from './output.ts'
+import type { CliContext } from './context.ts'
 
 /** How often it is looked whether there is something to say, ms. */
 const LOOK_MS = 5_000
@@ -13,7 +13,7 @@ const LONGEST_S = 60
  * @param stage what is being done now; '' where there is nothing more to say than how long it takes
  */
 export async function saying<T>(
-  { note }: Pick<Output, 'note'>,
+  { output, words }: Pick<CliContext, 'output' | 'words'>,
   name: string,
   stage: () => string | Promise<string>,
   work: () => Promise<T>,
@@ -26,7 +26,7 @@ export async function saying<T>(
     if (seconds < next) return
     next = Math.min(2 * seconds, seconds + LONGEST_S)
     const now = await stage()
-    if (!ended) note(`${name}: at work for ${seconds} s${now === '' ? '' : `, ${now}`}`)
+    if (!ended) output.note(words().call.atWork(name, seconds, now))
   }
   // A note that fails is no reason to give the work up.
   const timer = setInterval(() => void say().catch(() => undefined), LOOK_MS)

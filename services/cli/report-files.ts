@@ -5,47 +5,51 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { cannot } from './admin/flags.ts'
+import { REPORT_EN } from './words/report-en.ts'
+import type { PathFault, PlaceWords } from './words/report.ts'
 
 /** A place that can take a report, as it was found. */
 export interface NewPlace {
   /** Absolute. */
   readonly path: string
+  /** As it was typed. */
+  readonly given: string
+  /** Of what goes wrong with it. */
+  readonly words: PlaceWords
 }
 
 /**
  * @param directory for `--csv`; made when it is written, with the directories above it
  * @throws UserError when something is in it, or it cannot be made or written: what is wrong and what to do
  */
-export function newDirectory(directory: string): NewPlace {
-  const path = named(directory, '--csv', 'a new directory')
+export function newDirectory(directory: string, words: PlaceWords = REPORT_EN.places): NewPlace {
+  const path = named(directory, '--csv', words.newDirectory, words)
   if (existsSync(path)) {
     if (!statSync(path).isDirectory()) {
-      throw cannot(`${path} is a file. --csv writes several files: name a new directory.`)
+      throw cannot(words.isFile(path))
     }
-    const entries = explained(path, () => readdirSync(path))
-    if (entries.length > 0) throw cannot(`${path} is not empty. Name a new directory, or empty it first.`)
-    mustWrite(path)
-  } else mustTake(path)
-  return { path }
+    const entries = explained(path, words, () => readdirSync(path))
+    if (entries.length > 0) throw cannot(words.notEmpty(path))
+    mustWrite(path, words)
+  } else mustTake(path, words)
+  return { path, given: directory, words }
 }
 
 /** The same for one file. @param kind of `--xlsx` and the like. @throws UserError as `newDirectory`, and when it exists */
-export function newFile(file: string, kind: 'xlsx' | 'pdf'): NewPlace {
-  const path = named(file, `--${kind}`, `a new file, such as report.${kind}`)
+export function newFile(file: string, kind: 'xlsx' | 'pdf', words: PlaceWords = REPORT_EN.places): NewPlace {
+  const path = named(file, `--${kind}`, words.newFile(`report.${kind}`), words)
   if (existsSync(path)) {
     throw cannot(
-      statSync(path).isDirectory()
-        ? `${path} is a directory. Name a file in it, such as ${join(path, `report.${kind}`)}.`
-        : `${path} exists. Name another file, or remove it first.`,
+      statSync(path).isDirectory() ? words.isDirectory(path, join(path, `report.${kind}`)) : words.exists(path),
     )
   }
-  mustTake(path)
-  return { path }
+  mustTake(path, words)
+  return { path, given: file, words }
 }
 
 /** @throws UserError when one cannot be written; what was written before it is taken away again */
 export function writeFiles(
-  { path }: NewPlace,
+  { path, words }: NewPlace,
   files: readonly { readonly name: string; readonly content: string | Buffer }[],
 ): void {
   const isThere = existsSync(path)
@@ -60,65 +64,55 @@ export function writeFiles(
   } catch (error) {
     for (const file of written) rmSync(file, { force: true })
     if (!isThere && existsSync(path) && readdirSync(path).length === 0) rmSync(path, { recursive: true })
-    sayWhy(path, error)
+    sayWhy(path, words, error)
   }
 }
 
 /** @throws UserError as `writeFiles` */
-export function writeNew({ path }: NewPlace, content: Uint8Array): void {
-  explained(path, () => {
+export function writeNew({ path, words }: NewPlace, content: Uint8Array): void {
+  explained(path, words, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, content, { flag: 'wx' })
   })
 }
 
-function named(path: string, option: string, what: string): string {
-  if (path.trim() === '') throw cannot(`${option} names nothing. Name ${what}.`)
+function named(path: string, option: string, what: string, words: PlaceWords): string {
+  if (path.trim() === '') throw cannot(words.namesNothing(option, what))
   return resolve(path)
 }
 
 /** What does not exist is made in the nearest directory above it that does. */
-function mustTake(path: string): void {
+function mustTake(path: string, words: PlaceWords): void {
   let above = dirname(path)
   while (!existsSync(above) && above !== dirname(above)) above = dirname(above)
-  if (!explained(path, () => statSync(above)).isDirectory()) {
-    throw cannot(`${above} is a file, so nothing can be written in it. Name another place than ${path}.`)
+  if (!explained(path, words, () => statSync(above)).isDirectory()) {
+    throw cannot(words.inFile(above, path))
   }
-  mustWrite(above)
+  mustWrite(above, words)
 }
 
-function mustWrite(directory: string): void {
+function mustWrite(directory: string, words: PlaceWords): void {
   try {
     accessSync(directory, constants.W_OK | constants.X_OK)
   } catch (error) {
-    sayWhy(directory, error)
+    sayWhy(directory, words, error)
   }
 }
 
-function explained<T>(path: string, work: () => T): T {
+function explained<T>(path: string, words: PlaceWords, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    return sayWhy(path, error)
+    return sayWhy(path, words, error)
   }
 }
 
-const REASONS: Readonly<Record<string, (path: string) => string>> = {
-  EACCES: (path) => `You may not write in ${path}. Name a place that is yours, or have the right given to you.`,
-  EPERM: (path) => `You may not write in ${path}. Name a place that is yours, or have the right given to you.`,
-  EROFS: (path) => `${path} is on a disk that can only be read. Name a place on another one.`,
-  ENOSPC: (path) => `The disk of ${path} is full. Make room, or name a place on another one.`,
-  EDQUOT: (path) => `Your part of the disk of ${path} is full. Make room, or name a place on another one.`,
-  EEXIST: (path) => `Something was put at ${path} in the meantime. Name another place.`,
-  ENOENT: (path) => `Nothing can be made at ${path}. Name another place.`,
-  ENOTDIR: (path) => `A part of ${path} is a file, not a directory. Name another place.`,
-  ENAMETOOLONG: (path) => `The name ${path.slice(0, 40)}… is too long. Name a shorter one.`,
-  ELOOP: (path) => `${path} is a link that leads to itself. Name another place.`,
+/** @throws the error itself where it is none of the file system's that somebody can mend */
+function sayWhy(path: string, { faults }: PlaceWords, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  throw isMendable(code, faults) ? cannot(faults[code](path)) : error
 }
 
-/** @throws the error itself where it is none of the file system's that somebody can mend */
-function sayWhy(path: string, error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason = REASONS[code]
-  throw reason === undefined ? error : cannot(reason(path))
+function isMendable(code: string, faults: PlaceWords['faults']): code is PathFault {
+  return Object.hasOwn(faults, code)
 }

@@ -15,6 +15,7 @@ import {
   type ReportInput,
 } from '../web/index.ts'
 import { cannot } from './admin/flags.ts'
+import { wordsOf } from './words/index.ts'
 
 export function openFollowUp(control: Control, clock: Clock): FollowUp {
   const audit = createAudit(control, clock)
@@ -61,19 +62,17 @@ function wishOf({ tenant, month, language }: Asked): Parameters<typeof monthOf>[
   return { access: operatorAccess(tenant.id), month, language }
 }
 
-async function refuse({ desk, tenant, month }: Asked): Promise<never> {
-  throw cannot(await whyNot(desk, tenant.id, month))
+async function refuse(asked: Asked): Promise<never> {
+  throw cannot(await whyNot(asked))
 }
 
-async function whyNot(desk: Pick<OpenDesk, 'periods'>, tenantId: string, month: string): Promise<string> {
-  const periods = await desk.periods(tenantId)
+async function whyNot({ desk, tenant: { id }, month, language }: Asked): Promise<string> {
+  const { report: words } = wordsOf(language)
+  const periods = await desk.periods(id)
   const sealed = periods.filter(({ revision }) => revision !== null).map(({ month }) => month)
-  const known = sealed.length === 0 ? 'No month of it is published yet.' : `Published are: ${sealed.join(', ')}.`
+  const known = sealed.length === 0 ? words.nonePublished : words.published(sealed)
   const state = periods.find((period) => period.month === month)
-  if (state === undefined) return `Nothing is published of ${month} of ${tenantId}. ${known}`
-  if (state.state === 'open') return `${month} of ${tenantId} is not over; it is sealed on ${state.due}. ${known}`
-  return (
-    `${month} of ${tenantId} is not sealed yet; that is done on ${state.due}, or from then on by: ` +
-    `avesqo period seal --tenant ${tenantId} --month ${month}. ${known}`
-  )
+  if (state === undefined) return `${words.notPublished(month, id)} ${known}`
+  if (state.state === 'open') return `${words.notOver(month, id, state.due)} ${known}`
+  return `${words.notSealed(month, id, state.due)} ${known}`
 }

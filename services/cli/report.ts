@@ -7,8 +7,6 @@ import { UserError } from '../shared/errors.ts'
 import {
   cellsOf,
   cellsText,
-  type Language,
-  LANGUAGES,
   reportCsv,
   reportJson,
   reportOf,
@@ -20,7 +18,7 @@ import {
 import { findTenant } from './admin/find.ts'
 import { readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
-import { languageOption } from './language.ts'
+import { type Language, LANGUAGES, languageOption } from './language.ts'
 import { newDirectory, newFile, writeFiles, writeNew } from './report-files.ts'
 import { openFollowUp, readFigures, readMonth } from './report-input.ts'
 
@@ -54,26 +52,27 @@ export function registerReport(program: Command, context: CliContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const { csv, xlsx, pdf, ...asked } = readFlags(reportFlags, command)
+      const words = context.words().report
       if ([csv, xlsx, pdf].filter((file) => file !== undefined).length + Number(context.output.json()) > 1) {
-        throw new UserError('Choose one of --csv, --xlsx, --pdf and --json.')
+        throw new UserError(words.chooseOne)
       }
-      const directory = csv === undefined ? null : newDirectory(csv)
-      const sheets = xlsx === undefined ? null : newFile(xlsx, 'xlsx')
-      const document = pdf === undefined ? null : newFile(pdf, 'pdf')
+      const directory = csv === undefined ? null : newDirectory(csv, words.places)
+      const sheets = xlsx === undefined ? null : newFile(xlsx, 'xlsx', words.places)
+      const document = pdf === undefined ? null : newFile(pdf, 'pdf', words.places)
       const input = await readAsked(context, asked, readMonth)
       const report = reportOf(input)
       if (directory !== null) {
         const files = reportCsv(report)
         writeFiles(directory, files)
-        context.output.write(`${files.length} files in ${csv}; README.txt says what stands in them.\n`)
+        context.output.write(`${words.filesIn(files.length, directory.given)}\n`)
       } else if (sheets !== null) {
         writeNew(sheets, await reportXlsx(report))
-        context.output.write(`${xlsx} is written.\n`)
+        context.output.write(`${words.written(sheets.given)}\n`)
       } else if (document === null) {
         context.output.print(reportJson(report), () => reportText(report))
       } else {
         writeNew(document, await reportPdf(report, input))
-        context.output.write(`${pdf} is written.\n`)
+        context.output.write(`${words.written(document.given)}\n`)
       }
     })
 }
@@ -101,7 +100,7 @@ export function registerCells(program: Command, context: CliContext): void {
       const about = { tenant: asked.tenant, month: asked.month, revision, k }
       context.output.print({ ...about, ...(table === null ? { id: cut, rows: [] } : tableJson(table)) }, () =>
         table === null
-          ? `Nothing is published of ${cut} in ${asked.month}.`
+          ? context.words().report.nothingOf(cut, asked.month)
           : cellsText(table, { k, language: asked.lang }),
       )
     })
@@ -114,7 +113,7 @@ async function readAsked<T>(
 ): Promise<T> {
   const control = await context.control()
   const clock = context.clock()
-  const tenant = await findTenant(control.db, id)
+  const tenant = await findTenant(control.db, id, context.words().call)
   const { data } = context.settings()
   const { openDesk } = await import('../processes/operator.ts') // not before: a wrong call needs no database engine
   const desk = await openDesk({ data, control, clock, logger: context.logger() })

@@ -1,6 +1,7 @@
 /** How far rollup is, for machines and for people. */
 import { table } from './output.ts'
 import { ago, type RollupStatus } from './rollup-status.ts'
+import type { CliWords } from './words/index.ts'
 
 export function statusJson(status: RollupStatus) {
   return {
@@ -16,30 +17,22 @@ export function statusJson(status: RollupStatus) {
   }
 }
 
-export function statusText(statuses: readonly RollupStatus[]): string {
+export function statusText(statuses: readonly RollupStatus[], { call, rollup: words }: CliWords): string {
+  const { tenant, fresh, ran, took, days, frozen, swaps, drift, drifted } = words.head
   return table(
-    [
-      'tenant',
-      'fresh until',
-      'last run',
-      'took',
-      'days rebuilt',
-      'frozen until',
-      'open swaps',
-      'drift check',
-      'drifted days',
-    ],
+    [tenant, fresh, ran, took, days, frozen, swaps, drift, drifted],
     statuses.map((status) => [
       status.tenant,
-      status.freshUntilMs === null ? null : ago(Date.now() - status.freshUntilMs),
+      status.freshUntilMs === null ? null : ago(Date.now() - status.freshUntilMs, words),
       isoOf(status.ranMs),
-      status.tookMs === null ? null : `${(status.tookMs / 1_000).toFixed(1)} s`,
+      status.tookMs === null ? null : words.took(status.tookMs),
       status.days,
       status.frozenUntil,
       status.openSwaps,
       isoOf(status.driftRanMs),
       status.driftDays,
     ]),
+    call.none,
   )
 }
 

@@ -6,6 +6,7 @@ import type { RunDone } from '../processes/operator-wire.ts'
 import { findTenant } from './admin/find.ts'
 import { readFlags } from './admin/flags.ts'
 import type { CliContext } from './context.ts'
+import { languageOption } from './language.ts'
 import { saying } from './progress.ts'
 import { freshness, rollupStatus } from './rollup-status.ts'
 import { isoOf, statusJson, statusText } from './rollup-text.ts'
@@ -20,6 +21,7 @@ export function registerRollup(program: Command, context: CliContext): void {
   rollup
     .command('status')
     .description('how fresh each tenant’s legs are')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       '\nIt reads the control store only, so it works while a server runs.\n\nExample:\n  avesqo rollup status --json\n',
@@ -30,7 +32,7 @@ export function registerRollup(program: Command, context: CliContext): void {
       const statuses = await Promise.all((await tenantsOf(context)).map((tenant) => rollupStatus(control, tenant, now)))
       context.output.print(
         statuses.map((status) => statusJson(status)),
-        () => statusText(statuses),
+        () => statusText(statuses, context.words()),
       )
     })
 
@@ -39,6 +41,7 @@ export function registerRollup(program: Command, context: CliContext): void {
     .description('one pass now, in the running server or, where none runs, here')
     .option('--tenant <id>', 'only this one')
     .option('--full', 'every day that is not frozen, not only what changed')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       '\nA server does a pass every 10 seconds by itself. A full pass gives the same legs; it is for doubt, and takes longer.\n' +
@@ -46,6 +49,7 @@ export function registerRollup(program: Command, context: CliContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const { tenant, full } = readFlags(runFlags, command)
+      const words = context.words().rollup
       const control = await context.control()
       const tenants = await tenantsOf(context, tenant)
       const { openDesk } = await import('../processes/operator.ts') // not before: status needs no database engine
@@ -59,11 +63,10 @@ export function registerRollup(program: Command, context: CliContext): void {
       try {
         for (const { id } of tenants) {
           const days: string[] = []
-          const stage = (): string =>
-            days.length === 0 ? '' : `${days.length} days done, the last ${days.at(-1) ?? ''}`
-          const done = await saying(context.output, id, stage, () => desk.run(id, full, (day) => days.push(day)))
+          const stage = (): string => (days.length === 0 ? '' : words.stage(days.length, days.at(-1) ?? ''))
+          const done = await saying(context, id, stage, () => desk.run(id, full, (day) => days.push(day)))
           runs.push(done)
-          context.output.note(runText(done))
+          context.output.note(words.ran(done, DAYS_SHOWN))
         }
       } finally {
         await desk.close()
@@ -76,21 +79,13 @@ export function registerRollup(program: Command, context: CliContext): void {
         ms,
         fresh_until: isoOf(untilMs),
       }))
-      context.output.print(answer, () => status.map((one) => `${one.tenant}: ${freshness(one)}\n`).join(''))
+      context.output.print(answer, () => status.map((one) => `${one.tenant}: ${freshness(one, words)}\n`).join(''))
     })
 }
 
 async function tenantsOf(context: CliContext, only?: string): Promise<readonly Tenant[]> {
   const { db } = await context.control()
-  if (only !== undefined) return [await findTenant(db, only)]
+  if (only !== undefined) return [await findTenant(db, only, context.words().call)]
   const rows = await db.selectFrom('tenants').select('id').orderBy('id').execute()
   return Promise.all(rows.map(({ id }) => findTenant(db, id)))
-}
-
-function runText({ tenantId: tenant, days, rows, ms }: RunDone): string {
-  const seconds = (ms / 1_000).toFixed(1)
-  if (days.length === 0) return `${tenant}: nothing to rebuild (${rows} new observations, ${seconds} s).`
-  const more = days.length > DAYS_SHOWN ? ` and ${days.length - DAYS_SHOWN} more` : ''
-  const named = `${days.slice(0, DAYS_SHOWN).join(', ')}${more}`
-  return `${tenant}: ${days.length} ${days.length === 1 ? 'day' : 'days'} rebuilt in ${seconds} s, ${rows} new observations: ${named}`
 }

@@ -13,6 +13,7 @@
  * standing.ts (advice beside kept figures), freeze.ts, days.ts, and sealing.ts, which the operator and the schedule call.
  */
 export { kindsOfDay, mayName } from './core/index.ts'
+export { matchable } from './matchable.ts'
 export {
   createPublicationReader,
   type Published,

@@ -15,7 +15,7 @@ import type { Logger } from '../shared/logger.ts'
 import { createExpiry, createRollup, createSweep, type Rollup, startSchedule } from '../rollup/index.ts'
 import { createStore } from '../store/index.ts'
 import { clickhouseDirectory } from './directories.ts'
-import { sayWhyNot } from './listen-faults.ts'
+import { inWords, sayWhyNot } from './listen-faults.ts'
 import { createDesk } from './operator-desk.ts'
 import { openOperatorPort } from './operator-port.ts'
 import { composeSealing } from './sealing.ts'
@@ -78,7 +78,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
       limits: rate === undefined ? {} : { deliveries: { perSecond: rate, burst: 5 * rate } },
       beside: composeWeb({ ...parts, engine, sealing, accounts, demo: parts.demo ?? null, address: parts.address }),
     })
-    const url = await receiver.listen().catch(sayWhyNot(settings, 'set AVESQO_PORT to another one'))
+    const url = await receiver.listen().catch(sayWhyNot(inWords(settings)))
     const desk = createDesk({ engine, control, clock, rollup, sealing })
     const port = await openOperatorPort({ data, desk, logger })
     const { rollupEveryMs: everyMs } = settings

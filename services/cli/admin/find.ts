@@ -13,14 +13,16 @@ import {
 } from '../../../schemas/control/tables.ts'
 import { nameKey } from '../../../schemas/control/values.ts'
 import type { ControlTransaction } from '../../shared/control/index.ts'
+import { CALL_EN } from '../words/call-en.ts'
+import type { CallWords } from '../words/call.ts'
 import { cannot } from './flags.ts'
 
 type Db = Kysely<ControlTables>
 
 /** @throws UserError where there is no such tenant */
-export async function findTenant(db: Db, id: string): Promise<Tenant> {
+export async function findTenant(db: Db, id: string, words: CallWords = CALL_EN): Promise<Tenant> {
   const row = await db.selectFrom('tenants').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw cannot(`There is no tenant "${id}". See: avesqo tenant list`)
+  if (row === undefined) throw cannot(words.noTenant(id))
   return tenantRow.parse(row)
 }
 

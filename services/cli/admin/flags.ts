@@ -2,6 +2,10 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { UserError } from '../../shared/errors.ts'
+import { languageOf } from '../language.ts'
+import { CALL_EN } from '../words/call-en.ts'
+import type { CallWords } from '../words/call.ts'
+import { wordsOf } from '../words/index.ts'
 
 /** For options that may be given several times. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {
@@ -24,35 +28,37 @@ export function orNone<T extends z.ZodType>(value: T) {
 
 /**
  * @param schema of the options, under their names in camelCase
- * @throws UserError that names the option and says what it must be
+ * @throws UserError that names the option and says what it must be, in the language of the call
  */
 export function readFlags<T extends z.ZodObject>(schema: T, command: Command): z.output<T> {
   const options: Record<string, unknown> = command.opts()
   const read = schema.safeParse(options)
   if (read.success) return read.data
-  throw new UserError(sayIssue(read.error, options))
+  throw new UserError(sayIssue(read.error, options, wordsOf(languageOf(command)).call.option))
 }
 
-function sayIssue(error: z.ZodError, options: Readonly<Record<string, unknown>>): string {
+type Words = CallWords['option']
+
+function sayIssue(error: z.ZodError, options: Readonly<Record<string, unknown>>, words: Words): string {
   const [first] = error.issues
-  if (first === undefined) return 'An option is not valid.'
+  if (first === undefined) throw new Error('a schema refuses without an issue')
   const name = String(first.path[0])
   const value = options[name]
   const index = first.path[1]
   const given = Array.isArray(value) && typeof index === 'number' ? (value[index] as unknown) : value
   const quoted = typeof given === 'string' ? ` "${given}"` : ''
-  return `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}${quoted} ${messageOf(first)}.`
+  return `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}${quoted} ${messageOf(first, words)}.`
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
+function messageOf(issue: z.core.$ZodIssue, words: Words): string {
   if (issue.code === 'invalid_union') {
     // Of a value that may also be `none`, the last alternative says what the value must be.
     const inner = issue.errors.at(-1)?.[0]
-    return inner === undefined ? 'is not valid' : messageOf(inner)
+    return inner === undefined ? words.invalid : messageOf(inner, words)
   }
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing'
-  return issue.message
+  if (issue.code === 'invalid_value') return words.oneOf(issue.values.map(String))
+  if (issue.code === 'invalid_type' && issue.input === undefined) return words.missing
+  return words.must(issue.message)
 }
 
 /** Checks one value that is not an option, such as a name given as an argument. */
@@ -60,7 +66,9 @@ export function checked<T extends z.ZodType>(schema: T, value: unknown, what: st
   const read = schema.safeParse(value)
   if (read.success) return read.data
   const [issue] = read.error.issues
-  throw new UserError(`${what} "${String(value)}" ${issue === undefined ? 'is not valid' : messageOf(issue)}.`)
+  throw new UserError(
+    `${what} "${String(value)}" ${issue === undefined ? CALL_EN.option.invalid : messageOf(issue, CALL_EN.option)}.`,
+  )
 }
 
 /** A call that is right in itself but cannot be carried out as things are. */

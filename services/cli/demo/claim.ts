@@ -8,16 +8,17 @@ import { reachDesk } from '../../processes/operator-client.ts'
 import type { EmbeddedSettings } from '../../processes/settings.ts'
 import { makeDirectory } from '../../shared/directory.ts'
 import { UserError } from '../../shared/errors.ts'
+import type { DemoWords } from '../words/demo.ts'
 import { makeAnew, refuseForeign } from './directory.ts'
 import { leaveLock, takeLock } from './lock.ts'
-
-const ELSEWHERE = 'give this one a place of its own, such as: --dir ./demo2 --port 8081'
 
 interface Place {
   /** Absolute paths of empty directories. */
   readonly data: string
   readonly keys: string
 }
+
+type Refused = DemoWords['refused']
 
 /**
  * Does something in empty directories that are its own meanwhile.
@@ -28,20 +29,19 @@ interface Place {
 export async function inPlace<T>(
   dir: string,
   settings: Pick<EmbeddedSettings, 'host' | 'port'>,
+  { refused }: Pick<DemoWords, 'refused'>,
   act: (place: Place) => Promise<T>,
 ): Promise<T> {
   const place = { data: `${dir}-data`, keys: `${dir}-keys` }
   const lock = `${dir}-lock`
   makeDirectory(dirname(dir))
   const holder = takeLock(lock)
-  if (holder !== null) {
-    throw new UserError(`A demo is at work in ${place.data} (process ${holder}). Stop that one, or ${ELSEWHERE}`, 1)
-  }
+  if (holder !== null) throw new UserError(refused.atWork(place.data, holder), 1)
   try {
-    refuseForeign(place.data)
-    refuseForeign(place.keys)
-    await refuseServed(place.data)
-    await tryPort(settings)
+    refuseForeign(place.data, refused)
+    refuseForeign(place.keys, refused)
+    await refuseServed(place.data, refused)
+    await tryPort(settings, refused)
     makeAnew(place.data)
     makeAnew(place.keys)
     return await act(place)
@@ -51,20 +51,18 @@ export async function inPlace<T>(
 }
 
 /** @throws UserError when a product runs on it, such as `avesqo serve` on what a demo left */
-async function refuseServed(data: string): Promise<void> {
+async function refuseServed(data: string, { served }: Refused): Promise<void> {
   if (!existsSync(data)) return
   const running = await reachDesk(data)
   if (running === null) return
   await running.close()
-  throw new UserError(`Another avesqo process is at work in ${data}. Stop that one, or ${ELSEWHERE}`, 1)
+  throw new UserError(served(data), 1)
 }
 
 /** @throws UserError when nobody can listen there */
-async function tryPort({ host, port }: Pick<EmbeddedSettings, 'host' | 'port'>): Promise<void> {
+async function tryPort({ host, port }: Pick<EmbeddedSettings, 'host' | 'port'>, { listen }: Refused): Promise<void> {
   const server = createServer()
-  await once(server.listen({ host, port }), 'listening').catch(
-    sayWhyNot({ host, port }, 'name another with --port, such as: --port 8081'),
-  )
+  await once(server.listen({ host, port }), 'listening').catch(sayWhyNot((fault) => listen(fault, host, port)))
   server.close()
   await once(server, 'close')
 }

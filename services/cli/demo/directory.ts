@@ -3,14 +3,13 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../shared/errors.ts'
 import { makeDirectory } from '../../shared/directory.ts'
+import type { DemoWords } from '../words/demo.ts'
 
 const MARKER = '.avesqo-demo'
 
 /** @throws UserError when something is in the way that the demo did not make */
-export function refuseForeign(path: string): void {
-  if (existsSync(path) && !existsSync(join(path, MARKER))) {
-    throw new UserError(`${path} exists and was not made by the demo. Move it away, or name another with --dir.`, 1)
-  }
+export function refuseForeign(path: string, { foreign }: DemoWords['refused']): void {
+  if (existsSync(path) && !existsSync(join(path, MARKER))) throw new UserError(foreign(path), 1)
 }
 
 /** Removes what an earlier demo left there. */

@@ -3,6 +3,7 @@ import type { Leg } from '../../../schemas/leg.ts'
 import { localMonth } from '../../shared/calendar.ts'
 import type { Truth } from '../../simulator/index.ts'
 import { table } from '../output.ts'
+import type { FoundWords } from '../words/found.ts'
 
 interface Counted {
   readonly legs: number
@@ -60,11 +61,11 @@ function different(values: readonly (string | null)[]): number {
   return new Set(values.filter((value) => value !== null)).size
 }
 
-export function monthsText(months: readonly Month[]): string {
+export function monthsText(months: readonly Month[], { months: head, number, notTrue }: FoundWords): string {
   const both = (name: keyof Counted, { stored, truth }: Month): string =>
-    stored[name] === truth[name] ? String(stored[name]) : `${stored[name]} (truth: ${truth[name]})`
+    stored[name] === truth[name] ? number(stored[name]) : notTrue(stored[name], truth[name])
   return table(
-    ['month', 'legs', 'conferences', 'person keys'],
+    [head.month, head.legs, head.conferences, head.persons],
     months.map((month) => [month.month, both('legs', month), both('conferences', month), both('persons', month)]),
   )
 }

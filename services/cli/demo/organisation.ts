@@ -6,12 +6,15 @@ import { addRoom } from '../admin/rooms.ts'
 import { addSite } from '../admin/sites.ts'
 import { addSource } from '../admin/sources.ts'
 import { addTenant } from '../admin/tenants.ts'
+import { DEMO_EN } from '../words/demo-en.ts'
+import type { DemoWords } from '../words/demo.ts'
 
 export const ZONE = 'Europe/Amsterdam'
 
 /** A customer of the demo. */
 export interface Customer {
   readonly tenantId: string
+  /** Without the word that says that it is invented. */
   readonly name: string
   readonly domain: string
 }
@@ -19,13 +22,13 @@ export interface Customer {
 /** The one whose meetings are compared with what really happened. */
 export const LARGE: Customer = {
   tenantId: 'voorbeeld',
-  name: 'Voorbeeld B.V. (invented)',
+  name: 'Voorbeeld B.V.',
   domain: 'voorbeeld.example',
 }
 /** So few people work there that nothing may be published of them: its report is of rooms. */
 export const SMALL: Customer = {
   tenantId: 'klein-voorbeeld',
-  name: 'Klein Voorbeeld (invented)',
+  name: 'Klein Voorbeeld',
   domain: 'klein.example',
 }
 /** Before the first meeting of the longest demo. */
@@ -41,17 +44,21 @@ export interface DemoSource {
   readonly secret: string
 }
 
-/** @returns the two sources with their secrets, which exist only in this process */
+/**
+ * @param words of the language in which it says of itself that it is invented
+ * @returns the two sources with their secrets, which exist only in this process
+ */
 export async function foundOrganisation(
   control: Control,
   now: number,
   { tenantId, organisation, zone, country }: Pick<World, 'tenantId' | 'organisation' | 'zone' | 'country'>,
   { name }: Pick<Customer, 'name'> = LARGE,
+  words: DemoWords = DEMO_EN,
 ): Promise<readonly DemoSource[]> {
   const { domain, sites, rooms } = organisation
   await addTenant(control, now, {
     id: tenantId,
-    name,
+    name: words.invented(name),
     zone,
     country,
     domains: [domain],
@@ -77,7 +84,7 @@ export async function foundOrganisation(
       id,
       tenant_id: tenantId,
       platform,
-      supplier: 'the organisation’s own server (invented)',
+      supplier: words.supplier,
       supplier_country: 'NL',
       transfer_basis: 'eea',
       transfer_ref: null,

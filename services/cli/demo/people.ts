@@ -4,6 +4,7 @@ import type { AccountRole } from '../../../schemas/accounts.ts'
 import type { Accounts } from '../../accounts/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Door, Language } from '../../web/index.ts'
+import type { DemoWords } from '../words/demo.ts'
 import { LARGE, SMALL } from './organisation.ts'
 
 interface Person {
@@ -11,8 +12,6 @@ interface Person {
   readonly name: string
   readonly role: AccountRole
   readonly tenants: readonly string[]
-  /** What the link is for. */
-  readonly says: string
 }
 
 const PEOPLE: readonly Person[] = [
@@ -21,34 +20,28 @@ const PEOPLE: readonly Person[] = [
     name: 'Jo Bakker',
     role: 'customer_viewer',
     tenants: [LARGE.tenantId],
-    says: `Jo Bakker, customer: the months of ${LARGE.name}, each with its report`,
   },
   {
     login: 'sam.dewit@avesqo.example',
     name: 'Sam de Wit',
     role: 'consultant',
     tenants: [LARGE.tenantId, SMALL.tenantId],
-    says: 'Sam de Wit, consultant: all customers side by side, and the follow-up of advice',
   },
   {
     login: 'robin.mulder@avesqo.example',
     name: 'Robin Mulder',
     role: 'privacy_officer',
     tenants: [],
-    says: 'Robin Mulder, privacy officer: what was withheld, and what is kept and why',
   },
   {
     login: 'kim.visser@avesqo.example',
     name: 'Kim Visser',
     role: 'operator',
     tenants: [],
-    says: 'Kim Visser, operator: sources, deliveries, freshness, accounts',
   },
 ]
 
-interface Reader {
-  readonly says: string
-  readonly login: string
+interface Reader extends Pick<Person, 'login' | 'name' | 'role'> {
   /** Path of the link that signs in. */
   readonly path: string
 }
@@ -77,7 +70,7 @@ export function createDoors(): Doors {
     async make(accounts, language) {
       const readers: Reader[] = []
       const password = randomBytes(PASSWORD_BYTES).toString('hex')
-      for (const { login, name, role, tenants, says } of PEOPLE) {
+      for (const { login, name, role, tenants } of PEOPLE) {
         const asked = { login, name, role, tenants, language, appointedBy: 'operator', expiresDay: null } as const
         const invited = await accounts.invite(asked)
         if (invited.outcome !== 'invited') throw new AppError('internal')
@@ -85,7 +78,7 @@ export function createDoors(): Doors {
         if (accepted.outcome !== 'accepted') throw new AppError('internal')
         const token = randomBytes(TOKEN_BYTES).toString('base64url')
         doors.set(token, { login, password })
-        readers.push({ says, login, path: `/demo/${token}` })
+        readers.push({ login, name, role, path: `/demo/${token}` })
       }
       return { readers, password }
     },
@@ -93,11 +86,12 @@ export function createDoors(): Doors {
 }
 
 /** @param url of the demo */
-export function readersText({ readers, password }: Readers, url: string): string {
-  const lines = readers.map(({ says, login, path }) => `  ${says}\n    ${url}${path}\n    login: ${login}\n`)
-  return (
-    `${lines.join('\n')}\n` +
-    `  Password of all four, made for this demo only: ${password}\n` +
-    '  The links need none. You need it to sign in by hand, and to make an API token on the page of an account.\n'
+export function readersText({ readers, password }: Readers, url: string, words: DemoWords): string {
+  const customer = words.invented(LARGE.name)
+  const lines = readers.map(
+    ({ login, name, role, path }) =>
+      `  ${words.readers[role](name, customer)}\n    ${url}${path}\n    ${words.login(login)}\n`,
   )
+  const below = words.password(password).map((line) => `  ${line}\n`)
+  return `${lines.join('\n')}\n${below.join('')}`
 }

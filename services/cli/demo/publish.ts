@@ -2,10 +2,12 @@
 import type { OpenDesk } from '../../processes/operator.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Control } from '../../shared/control/index.ts'
-import { type Language, reportJson, reportOf, reportText } from '../../web/index.ts'
+import { reportJson, reportOf, reportText } from '../../web/index.ts'
 import { findTenant } from '../admin/find.ts'
+import type { Language } from '../language.ts'
 import { protocolText } from '../period-text.ts'
 import { openFollowUp, readMonth } from '../report-input.ts'
+import { wordsOf } from '../words/index.ts'
 import type { Saying } from './stages.ts'
 
 type PublishDesk = Pick<OpenDesk, 'periods' | 'seal' | 'published'>
@@ -26,8 +28,9 @@ export async function publishMonths(
   desk: PublishDesk,
   tenantId: string,
   { control, clock }: { readonly control: Control; readonly clock: Clock },
-  { language, note, signal }: Saying & { readonly language: Language },
+  { language, note, words, signal }: Saying & { readonly language: Language },
 ): Promise<Publishing> {
+  const { period } = wordsOf(language)
   const tenant = await findTenant(control.db, tenantId)
   const sealed: string[] = []
   for (const { month, state } of await desk.periods(tenantId)) {
@@ -35,13 +38,12 @@ export async function publishMonths(
     signal.throwIfAborted()
     const from = performance.now()
     const done = await desk.seal(tenantId, month)
-    const seconds = ((performance.now() - from) / 1_000).toFixed(1)
     if ('refused' in done) {
-      note(`  ${month} cannot be sealed yet (${done.refused})`)
+      note(`  ${period.refused[done.refused]({ month, due: done.due, terms: tenant })}`)
       continue
     }
     sealed.push(month)
-    note(`  ${month} sealed in ${seconds} s, revision ${done.revision}`)
+    note(words.sealed(month, performance.now() - from, done.revision))
   }
   const last = sealed.at(-1)
   return {
@@ -59,6 +61,7 @@ async function reported(asked: Parameters<typeof readMonth>[0]): Promise<Publish
   return {
     report: reportJson(report),
     text: reportText(report),
-    protocol: published === null ? '' : protocolText(asked.tenant.id, published.publication),
+    protocol:
+      published === null ? '' : protocolText(asked.tenant.id, published.publication, wordsOf(asked.language).period),
   }
 }

@@ -9,8 +9,10 @@ import { readEmbeddedSettings } from '../../processes/settings.ts'
 import { type Clock, openClock } from '../../shared/clock.ts'
 import { type Control, openControl } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
-import type { Language } from '../../web/index.ts'
 import { type StandardFault, type World, writeTruth } from '../../simulator/index.ts'
+import type { Language } from '../language.ts'
+import type { DemoWords } from '../words/demo.ts'
+import { wordsOf } from '../words/index.ts'
 import { inPlace } from './claim.ts'
 import { type Customer, type DemoSource, foundOrganisation, LARGE, SMALL } from './organisation.ts'
 import { createDoors, type Doors, readersText } from './people.ts'
@@ -30,7 +32,7 @@ export interface DemoChoice {
   readonly faults: readonly StandardFault[]
   /** Where it serves; 0: one that is free. */
   readonly port: number
-  /** Of the report. */
+  /** Of what is said, of the report and of the accounts. */
   readonly lang: Language
 }
 
@@ -53,6 +55,7 @@ export type Shown = Found & { readonly publishing: Publishing }
 interface Stage {
   readonly choice: DemoChoice
   readonly note: Note
+  readonly words: DemoWords
   /** Comes when all of it is to end: each step throws its reason. */
   readonly signal: AbortSignal
   readonly control: Control
@@ -86,7 +89,7 @@ export async function serveDemo(choice: DemoChoice, { answer, ...parts }: ServeP
   try {
     await onStage(choice, parts, async (stage) => {
       await show(stage, answer)
-      stage.note('\nThe demo goes on serving the links above. Stop it with Ctrl-C.')
+      stage.note(`\n${stage.words.serving}`)
       await once(signal, 'abort')
     })
   } catch (error) {
@@ -95,7 +98,7 @@ export async function serveDemo(choice: DemoChoice, { answer, ...parts }: ServeP
 }
 
 async function show(stage: Stage, answer: ServeParts['answer']): Promise<void> {
-  const { choice, embedded, doors, note, signal } = stage
+  const { choice, embedded, doors, note, words, signal } = stage
   const began = performance.now()
   const small = await foundSmall(stage)
   const told = await tell(stage, LARGE, largeWorld(choice))
@@ -103,8 +106,8 @@ async function show(stage: Stage, answer: ServeParts['answer']): Promise<void> {
   const readers = await doors.make(embedded.accounts, choice.lang)
   const seconds = Math.round((performance.now() - began) / 1_000)
   signal.throwIfAborted()
-  note(`\nReports can be read, ${seconds} s after the start. Open in a browser on this machine:\n`)
-  note(readersText(readers, embedded.url))
+  note(`\n${words.ready(seconds)}\n`)
+  note(readersText(readers, embedded.url, words))
   const found = await compared(stage, told)
   signal.throwIfAborted()
   answer({ ...found, publishing })
@@ -118,14 +121,14 @@ interface Small {
 }
 
 /** A customer so small that its report is of rooms and completeness only. */
-async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
+async function foundSmall({ choice, words, control, clock }: Stage): Promise<Small> {
   const world = smallWorld(choice)
-  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL) }
+  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL, words) }
 }
 
 async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
   const { choice, embedded, desk } = stage
-  stage.note(`A second customer, of ${FEW} people: too few for any figure of them. The consultant sees both.`)
+  stage.note(stage.words.small(FEW))
   const quiet = { ...stage, note: () => undefined }
   await deliverWorld(embedded, world, { ...quiet, sources, order: choice.order })
   await rollUp(desk, SMALL.tenantId, quiet)
@@ -139,8 +142,9 @@ function onStage<T>(
 ): Promise<T> {
   // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
   const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
-  return inPlace(choice.dir, settings, async ({ data, keys }) => {
-    note(`Data in ${data}, keys in ${keys}.`)
+  const words = wordsOf(choice.lang).demo
+  return inPlace(choice.dir, settings, words, async ({ data, keys }) => {
+    note(words.places(data, keys))
     const clock = openClock(data, NOW)
     const control = await openControl(data, clock, logger)
     try {
@@ -150,7 +154,7 @@ function onStage<T>(
         signal.throwIfAborted()
         const desk = await openDesk({ data, control, clock, logger })
         try {
-          return await act({ choice, note, signal, control, clock, embedded, desk, doors })
+          return await act({ choice, note, words, signal, control, clock, embedded, desk, doors })
         } finally {
           await desk.close()
         }
@@ -170,26 +174,29 @@ interface Told {
 
 /** The platforms tell of a customer's meetings, and the product counts them. */
 async function tell(stage: Stage, customer: Customer, world: World) {
-  const { choice, note, control, clock, embedded, desk } = stage
+  const { choice, note, words, control, clock, embedded, desk } = stage
   const { people, order, dir, seed, days } = choice
-  note(`An invented organisation of ${people} people, ${days} days from ${world.firstDay} on (seed ${seed}).`)
+  note(words.organisation({ people, days, firstDay: world.firstDay, seed }))
   await writeTruth(`${dir}-truth.json`, world.truth)
-  note(`What must come out: ${dir}-truth.json, which the product never reads.`)
-  const sources = await foundOrganisation(control, clock.now(), world, customer)
-  note(`Receivers on ${embedded.url}. Sending what the platforms tell, in ${order} order:`)
+  note(words.truth(`${dir}-truth.json`))
+  const sources = await foundOrganisation(control, clock.now(), world, customer, words)
+  note(words.sending(embedded.url, order))
   const sent = await deliverWorld(embedded, world, { ...stage, sources, order })
-  note('Counting legs, conferences and cells:')
+  note(words.counting)
   await rollUp(desk, customer.tenantId, stage)
   return { world, sent }
 }
 
 function publish(stage: Stage, { tenantId }: Customer): Promise<Publishing> {
-  const { choice, note, signal, desk } = stage
-  note('Sealing the months that are over:')
-  return publishMonths(desk, tenantId, stage, { language: choice.lang, note, signal })
+  const { choice, note, words, signal, desk } = stage
+  note(words.sealing)
+  return publishMonths(desk, tenantId, stage, { language: choice.lang, note, words, signal })
 }
 
-async function compared({ note, signal, control, embedded, desk }: Stage, { world, sent }: Told): Promise<Found> {
-  note('Comparing with what really happened.')
+async function compared(
+  { note, words, signal, control, embedded, desk }: Stage,
+  { world, sent }: Told,
+): Promise<Found> {
+  note(words.comparing)
   return findings({ engine: embedded.engine, control, world, sent, legs: await readLegs(desk, world, signal) })
 }

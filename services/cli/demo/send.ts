@@ -2,6 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../shared/errors.ts'
 import type { Delivery } from '../../simulator/index.ts'
+import { DEMO_EN } from '../words/demo-en.ts'
+import type { DemoWords } from '../words/demo.ts'
 import type { DemoSource } from './organisation.ts'
 
 /** Requests under way at one time: what arrives together shares one flush to the disk. */
@@ -31,13 +33,14 @@ export async function sendAll(
   deliveries: Iterable<Delivery>,
   sent: Sent,
   signal?: AbortSignal,
+  { refused }: DemoWords = DEMO_EN,
 ): Promise<void> {
   const left = deliveries[Symbol.iterator]()
   const goesOn = (): boolean => signal?.aborted !== true
   const sender = async (): Promise<void> => {
     for (let next = left.next(); next.done !== true && goesOn(); next = left.next()) {
       const delivery = next.value
-      await send(url, sources, delivery)
+      await send(url, sources, delivery, refused)
       sent.deliveries += 1
       sent.records += delivery.expected.records
       sent.broken += delivery.expected.refused
@@ -49,9 +52,14 @@ export async function sendAll(
   signal?.throwIfAborted()
 }
 
-async function send(url: string, sources: readonly DemoSource[], delivery: Delivery): Promise<void> {
+async function send(
+  url: string,
+  sources: readonly DemoSource[],
+  delivery: Delivery,
+  { answered, noSource }: DemoWords['refused'],
+): Promise<void> {
   const source = sources.find(({ platform }) => platform === delivery.platform)
-  if (source === undefined) throw new UserError(`There is no source of platform ${delivery.platform}.`, 1)
+  if (source === undefined) throw new UserError(noSource(delivery.platform), 1)
   for (let repeats = 0; ; repeats += 1) {
     const answer = await fetch(addressOf(url, source), {
       method: 'POST',
@@ -61,7 +69,7 @@ async function send(url: string, sources: readonly DemoSource[], delivery: Deliv
     await answer.arrayBuffer()
     if (answer.ok) return
     if ((answer.status !== 503 && answer.status !== 429) || repeats >= REPEATS) {
-      throw new UserError(`The receiver answered ${answer.status} to a delivery of ${delivery.platform}.`, 1)
+      throw new UserError(answered(answer.status, delivery.platform), 1)
     }
     await pause(WAIT_MS)
   }

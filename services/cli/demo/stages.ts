@@ -10,6 +10,7 @@ import { compare, deliveriesOf, type DeliverySettings, type World } from '../../
 import { createReports } from '../../store/index.ts'
 import { roomsOf, sitesOf } from '../admin/find.ts'
 import { monthsOf } from './months.ts'
+import type { DemoWords } from '../words/demo.ts'
 import { type DemoSource, sourceOf } from './organisation.ts'
 import { type Sent, sendAll } from './send.ts'
 import { orStopped } from './stop.ts'
@@ -22,6 +23,7 @@ export type Note = (text: string) => void
 /** What each stage is given to say how far it is, and to hear that it is to end: then it throws the signal's reason. */
 export interface Saying {
   readonly note: Note
+  readonly words: DemoWords
   readonly signal: AbortSignal
 }
 
@@ -33,6 +35,7 @@ export async function deliverWorld(
     sources,
     order,
     note,
+    words,
     signal,
   }: Saying & { readonly sources: readonly DemoSource[]; readonly order: DeliverySettings['order'] },
 ): Promise<Sent> {
@@ -42,13 +45,13 @@ export async function deliverWorld(
   const sent: Sent = { deliveries: 0, records: 0, broken: 0, atMs: first }
   const say = (all = false): void => {
     const share = all ? 100 : Math.min(99, Math.floor((100 * (sent.atMs - first)) / length))
-    note(`  ${share} %: ${sent.deliveries} deliveries acknowledged with ${sent.records} records`)
+    note(words.sent(share, sent.deliveries, sent.records))
   }
   const timer = setInterval(say, NOTE_MS)
   try {
     const { installation } = organisation
     const deliveries = deliveriesOf(world.meetings, { seed, installation, order })
-    await sendAll(url, sources, deliveries, sent, signal)
+    await sendAll(url, sources, deliveries, sent, signal, words)
   } finally {
     clearInterval(timer)
   }
@@ -57,15 +60,15 @@ export async function deliverWorld(
 }
 
 /** Brings the legs up to what was received. */
-export async function rollUp(desk: Desk, tenantId: string, { note, signal }: Saying): Promise<void> {
+export async function rollUp(desk: Desk, tenantId: string, { note, words, signal }: Saying): Promise<void> {
   let done = 0
-  const timer = setInterval(() => note(done === 0 ? '  counting …' : `  ${done} days done`), NOTE_MS)
+  const timer = setInterval(() => note(done === 0 ? words.countingStill : words.daysDone(done)), NOTE_MS)
   try {
     const { days, ms } = await orStopped(
       desk.run(tenantId, false, () => (done += 1)),
       signal,
     )
-    note(`  ${days.length} days rebuilt in ${(ms / 1_000).toFixed(1)} s`)
+    note(words.rebuilt(days.length, ms))
   } finally {
     clearInterval(timer)
   }

@@ -298,7 +298,7 @@ export interface PrivacyView {
       readonly k: number
       /** Whether anything is said about people. */
       readonly safe: boolean
-      /** Cells that are not empty, and those of them that are shown, over all cuts. */
+      /** Cells that are not empty, and those of them that are shown, over all cuts of people; rooms once each. */
       readonly cells: number
       readonly shown: number
     }[]
@@ -308,6 +308,7 @@ export interface PrivacyView {
 /** `/privacy/<tenant>/<month>` */
 export interface ProtocolView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
+  /** With the protocol of which each cell can be counted in what is published. */
   readonly publication: Pick<Publication, 'month' | 'revision' | 'sealed_ms' | 'k' | 'safe' | 'protocol' | 'profile'>
   readonly state: PeriodRow['state']
 }

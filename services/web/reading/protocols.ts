@@ -1,5 +1,6 @@
 /** What was withheld of each sealed month: counts of cells by rule, no figure and no value. */
 import { type PeriodRow, periodRow, type Publication, publicationRow } from '../../../schemas/control/tables.ts'
+import { matchable } from '../../disclosure/index.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { PrivacyView, ProtocolView } from '../pages/views.ts'
 import { readTenants } from './operations.ts'
@@ -23,8 +24,8 @@ export async function readProtocols(control: Control): Promise<PrivacyView> {
         sealedMs: sealed_ms,
         k,
         safe: safe === 1,
-        cells: protocol.reduce((sum, { cells }) => sum + cells, 0),
-        shown: protocol.reduce((sum, { shown }) => sum + shown, 0),
+        cells: matchable(protocol).reduce((sum, { cells }) => sum + cells, 0),
+        shown: matchable(protocol).reduce((sum, { shown }) => sum + shown, 0),
       })),
   }))
   return { tenants }
@@ -42,7 +43,7 @@ export async function readProtocol(control: Control, tenantId: string, month: st
   const { revision, sealed_ms, k, safe, protocol, profile } = publication
   return {
     tenant: { id, name, zone },
-    publication: { month, revision, sealed_ms, k, safe, protocol, profile },
+    publication: { month, revision, sealed_ms, k, safe, protocol: matchable(protocol), profile },
     state: period.state,
   }
 }

@@ -12,9 +12,12 @@ const AVESQO = fileURLToPath(new URL('../../../services/cli/avesqo.ts', import.m
 const folder = mkdtempSync(join(tmpdir(), 'avesqo-demo-stopped-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it.each(['Sending what the platforms tell', 'Counting legs'])('ends during: %s', async (words) => {
+it.each([
+  ['en', 'Sending what the platforms tell', 'Stopping …'],
+  ['nl', 'Nu telt het product', 'De demo stopt …'],
+] as const)('in %s, ends during: %s', async (lang, words, last) => {
   const dir = join(folder, 'demo')
-  const args = ['demo', '--dir', dir, '--port', '0', '--people', '60', '--days', '20']
+  const args = ['demo', '--dir', dir, '--port', '0', '--people', '60', '--days', '20', '--lang', lang]
   const child = spawn(process.execPath, [AVESQO, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '' },
@@ -29,6 +32,6 @@ it.each(['Sending what the platforms tell', 'Counting legs'])('ends during: %s',
     child.kill('SIGINT')
   }
   expect(await ended).toEqual([0, null])
-  expect(after).toEqual(['Stopping …'])
+  expect(after).toEqual([last])
   expect(existsSync(`${dir}-lock`)).toBe(false)
 })

@@ -80,10 +80,10 @@ describe('a small world in nasty order', () => {
 
   it('is made anew the next time, and shows people what it does', async () => {
     writeFileSync(join(folder, 'demo-data', 'left-over'), '')
-    const ran = await demo('--once', '--days', '20', '--people', '30', '--lang', 'nl', '--faults', 'failing_joins')
+    const ran = await demo('--once', '--days', '20', '--people', '30', '--faults', 'failing_joins')
     expect(ran.code).toBe(0)
     expect(existsSync(join(folder, 'demo-data', 'left-over'))).toBe(false)
-    expect(ran.stderr).toMatch(/100 %: \d+ deliveries acknowledged with \d+ records\n/u)
+    expect(ran.stderr).toMatch(/100 %: [\d,]+ deliveries acknowledged with [\d,]+ records\n/u)
     expect(ran.stdout).toMatch(
       /person keys are stored as they must be, in every field of the truth file\. Differences: 0\./u,
     )
@@ -91,8 +91,49 @@ describe('a small world in nasty order', () => {
     expect(ran.stdout).toMatch(/the product was not told:\n {2}failing_joins: Joining from Utrecht Annex[^\n]+\n\n/u)
     // Three days of October are over: they are sealed, and reported after the protocol.
     expect(ran.stderr).toMatch(/ {2}2026-10 sealed in \d+\.\d s, revision 1\n/u)
-    expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nVerbeterrapport [^]*, oktober 2026\n=+\n/u)
-    expect(ran.stdout).toContain('op 3 van de 31 dagen is er vergaderd')
+    expect(ran.stdout).toMatch(/Sealed: 2026-10\.[^]*people: site [^]*\nImprovement report [^]*, October 2026\n=+\n/u)
+    expect(ran.stdout).toContain('3 of 31 days have meetings')
+  })
+})
+
+describe('in Dutch', () => {
+  /** Words that are English and nothing in Dutch. */
+  const ENGLISH =
+    /\b(?:the|and|with|which|that|from|there|legs|conferences?|records?|deliver(?:y|ies)|seal(?:ed|ing)?|revisions?|rooms?|sites?|people|months?|days?|shown|truth|invented|differences|counting|cells?|cuts?|received|refused|late|user|guest|stated)\b/iu
+
+  it('says all that it does, and what it found, in Dutch', async () => {
+    const ran = await demo('--once', '--days', '20', '--order', 'nasty', '--lang', 'nl')
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain('  oktober 2026 is gepubliceerd')
+    const [found = '', report = ''] = ran.stdout.split(/(?=^Verbeterrapport )/mu)
+    expect(report).toContain('Voorbeeld B.V. (verzonnen), oktober 2026')
+    expect(found).toMatch(/^ {2}voorbeeld-pexip: \d+ × [a-z_]+\. [A-Z]/mu)
+    // Codes, fields of the store and names of places are the same in every language.
+    const names =
+      /^ {2}(?:\w+_\w+|kind|internal|site|vendor|model|software) {2,}\S.*$|\b[a-z]+_[a-z_]+\b|\/\S+|`[^`]+`|--?[a-z]+|voorbeeld-\w+/gmu
+    const lines = `${ran.stderr}${found}`.replaceAll(names, '').split('\n')
+    expect(lines.length).toBeGreaterThan(60)
+    expect(lines.filter((line) => ENGLISH.test(line))).toEqual([])
+  })
+
+  it('lists what may be wrong, and refuses, in Dutch', async () => {
+    const listed = await cli.run('demo', '--faults', 'list', '--lang', 'nl')
+    expect(listed.stdout).toMatch(/^FOUT +WAT ER MISGAAT\nbad_site_network +Het netwerk van Groningen /u)
+    const place = join(folder, 'dutch')
+    mkdirSync(`${place}-data`)
+    const refused = await cli.run('demo', '--dir', place, '--lang', 'nl')
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('is niet door de demo gemaakt') })
+  })
+
+  it.each([
+    ['--days', '81', '--days "81" moet van 1 tot en met 80 zijn.'],
+    ['--people', 'x', '--people "x" moet een heel getal zijn.'],
+    ['--order', 'any', '--order "any" moet een van deze zijn: clean, nasty.'],
+    ['--faults', 'gremlins', /^--faults "gremlins" moet all, none of list zijn, of een keuze uit bad_site_network,/u],
+  ] as const)('%s %s is a wrong call in Dutch', async (option, value, words) => {
+    const ran = await cli.run('demo', '--dir', join(folder, 'wrong'), option, value, '--lang', 'nl')
+    expect(ran.code).toBe(2)
+    expect(ran.stderr.trim()).toMatch(words)
   })
 })
 

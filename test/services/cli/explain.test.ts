@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { observationColumns } from '../../../schemas/observation.ts'
 import { PLATFORMS } from '../../../schemas/states.ts'
-import { LANGUAGES, treatmentOf } from '../../../services/cli/explain-text.ts'
+import { treatmentOf } from '../../../services/cli/explain-text.ts'
+import { LANGUAGES } from '../../../services/cli/language.ts'
 import { GENERIC } from '../../pipeline/samples/generic.ts'
 import { PEXIP } from '../../pipeline/samples/pexip.ts'
 import { ACME, type Cli, createCli } from './run.ts'
@@ -36,7 +37,7 @@ async function json(path: string) {
 describe('for people', () => {
   test.each([
     ['en', 'Observation 1', 'Kept: 1. Refused: 0. Accepted without anything to keep: 0.'],
-    ['nl', 'Waarneming 1', 'Bewaard: 1. Geweigerd: 0. Aanvaard zonder iets om te bewaren: 0.'],
+    ['nl', 'Waarneming 1', 'Bewaard: 1. Geweigerd: 0. Aangenomen zonder iets om te bewaren: 0.'],
   ] as const)('in %s: each field on a line, how it was treated on the next', async (lang, heading, sums) => {
     const { code, stdout, stderr } = await explain(file('room.json', ROOM.body), '--lang', lang)
     expect([code, stderr]).toEqual([0, expect.stringContaining('--config')])
@@ -183,7 +184,7 @@ describe('a call that cannot be carried out says what to do', () => {
       2,
       /Erasmus.*Delft/u,
     ],
-    ['a language that we do not speak', () => ['--platform', 'cms', '--lang', 'fr', 'x'], 2, /en, nl/u],
+    ['a language that we do not speak', () => ['--platform', 'cms', '--lang', 'fr', 'x'], 2, /nl, en/u],
   ])('%s', async (_, args, expected, says) => {
     const { code, stdout, stderr } = await cli.run('explain', ...args())
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' })

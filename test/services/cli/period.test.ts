@@ -67,6 +67,32 @@ describe('before it is sealed', () => {
     )
   })
 
+  it('says so in Dutch', async () => {
+    const { stdout } = await period('status', '--lang', 'nl')
+    expect(stdout).toMatch(/^MAAND +STATUS +UITGAVE +GEPUBLICEERD OP /u)
+    expect(stdout).toMatch(/^2026-11 +voorbij +- +- +2026-12-06 /mu)
+    expect(stdout).toContain(
+      'November 2026 kan vanaf 6 december 2026 worden gepubliceerd: avesqo period seal --tenant acme --month 2026-11 --lang nl',
+    )
+  })
+
+  it.each([
+    [
+      ['seal', '--month', '2026-12'],
+      1,
+      'December 2026 is bij acme nog niet voorbij. Publiceren kan vanaf 6 januari 2027.',
+    ],
+    [['seal', '--month', '2026-10'], 1, 'Van oktober 2026 is bij acme niets geteld.'],
+    [['seal', '--month', '2025-12'], 1, 'ligt vóór het contract van acme. Dat begint op 1 januari 2026.'],
+    [['reopen', '--month', '2026-11', '--reason', 'laat'], 1, 'November 2026 van acme is nooit gepubliceerd.'],
+    [['reopen', '--month', '2026-11', '--reason', ''], 2, '--reason "" mag niet leeg zijn.'],
+    [['protocol', '--month', '2026-11'], 1, 'nooit gepubliceerd. Zie: avesqo period status --tenant acme --lang nl'],
+    [['seal', '--month', '2026-13'], 2, '--month "2026-13" moet een maand zijn, zoals 2026-10.'],
+  ] as const)('%s is refused in Dutch', async ([name = '', ...args], code, sentence) => {
+    const ran = await period(name, ...args, '--lang', 'nl')
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([code, '', expect.stringContaining(sentence)])
+  })
+
   it.each([
     [['seal', '--month', '2026-12'], 1, '2026-12 is not over at acme. It can be sealed from 2027-01-06 on.'],
     [['seal', '--month', '2026-10'], 1, 'Nothing is counted of 2026-10 at acme'],
@@ -84,6 +110,8 @@ describe('before it is sealed', () => {
   it('an unknown tenant is said to be unknown', async () => {
     const ran = await run('period', 'status', '--tenant', 'nobody')
     expect([ran.code, ran.stderr]).toEqual([1, 'There is no tenant "nobody". See: avesqo tenant list\n'])
+    const dutch = await run('period', 'status', '--tenant', 'nobody', '--lang', 'nl')
+    expect([dutch.code, dutch.stderr]).toEqual([1, 'Er is geen klant „nobody”. Zie: avesqo tenant list\n'])
   })
 })
 
@@ -111,6 +139,10 @@ describe('sealing', () => {
     expect(stdout).toContain('2026-11 of acme, revision 1; fewest persons of a group: 10.')
     expect(stdout).toMatch(/^people: site +\d/mu)
     expect(stdout).not.toMatch(/Utrecht|Delft|[0-9a-f]{8}-/u)
+    const dutch = await period('protocol', ...NOVEMBER, '--lang', 'nl')
+    expect(dutch.stdout).toContain('November 2026 van acme, uitgave 1. Een groep telt minstens 10 personen.')
+    expect(dutch.stdout).toMatch(/^mensen: locatie +2 +0 +overige \d/mu)
+    expect(dutch.stdout).toMatch(/^ {2}overige +de waarde staat samen met andere onder „overige”$/mu)
     const json = JSON.parse((await period('protocol', ...NOVEMBER, '--json')).stdout) as unknown
     const { cuts } = z.object({ k: z.literal(10), safe: z.literal(true), cuts: protocol }).parse(json)
     // Eleven people are at the one site and one at the other: together they are all, which says nothing.
@@ -126,6 +158,11 @@ describe('opening again', () => {
     expect(status.stdout).toMatch(/^2026-11 +reopened +1 /mu)
     expect(status.stdout).toContain('2026-11 is opened again: one bridge was late\n')
     expect(status.stdout).toContain('2026-11 waits to be sealed again')
+    const dutch = await period('status', '--lang', 'nl')
+    expect(dutch.stdout).toMatch(/^2026-11 +heropend +1 /mu)
+    expect(dutch.stdout).toContain('November 2026 is heropend. De reden: one bridge was late\n')
+    const again = await period('reopen', ...NOVEMBER, '--reason', 'nog eens', '--lang', 'nl')
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is al heropend. Publiceer')])
     const sealed = await period('seal', ...NOVEMBER)
     expect(sealed.stdout).toContain('revision 1 stands: nothing changed')
   })

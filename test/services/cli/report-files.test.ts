@@ -42,5 +42,7 @@ it('what was put there in the meantime stays, and what was written before is tak
   expect(() => writeFiles(place, files)).toThrow('in the meantime')
   expect(readdirSync(at('race'))).toEqual(['b.csv'])
   expect(readFileSync(at('race', 'b.csv'), 'utf8')).toBe('mine')
-  expect(() => writeNew({ path: at('long'.repeat(100)) }, Buffer.from(''))).toThrow('is too long. Name a shorter one.')
+  expect(() => writeNew({ ...place, path: at('long'.repeat(100)) }, Buffer.from(''))).toThrow(
+    'is too long. Name a shorter one.',
+  )
 })

@@ -119,6 +119,24 @@ describe('before it is sealed', () => {
       1,
       'There is no finding "abcdefgh". See: avesqo findings --tenant …',
     ],
+    [['report', '--tenant', 'nobody', '--month', '2026-10', '--lang', 'nl'], 1, 'Er is geen klant „nobody”.'],
+    [
+      ['report', '--tenant', 'acme', '--month', '2026-11', '--lang', 'nl'],
+      1,
+      /^De maand november 2026 van acme is nog niet voorbij\. Het rapport komt op 6 december 2026\. Van deze klant is nog geen maand/u,
+    ],
+    [
+      ['cells', '--tenant', 'acme', '--month', '2026-09', '--cut', 'site', '--lang', 'nl'],
+      1,
+      /^Van september 2026 van acme is niets gepubliceerd\./u,
+    ],
+    [
+      ['report', ...OCTOBER, '--lang', 'nl', '--csv', 'x', '--xlsx', 'y'],
+      2,
+      'Kies één van --csv, --xlsx, --pdf en --json.',
+    ],
+    [['report', ...OCTOBER, '--lang', 'nl', '--csv', ' '], 1, 'Achter --csv staat niets. Noem een nieuwe map.'],
+    [['finding', 'set', 'abcdefgh', '--note', 'x', '--lang', 'nl'], 1, 'Er is geen bevinding „abcdefgh”.'],
   ] as const)('%j is answered in words', async (args, code, words) => {
     const ran = await run(...args)
     expect(ran).toMatchObject({ code, stdout: '' })
@@ -151,6 +169,8 @@ describe('of a sealed month', () => {
       stdout: expect.stringContaining('README.txt'),
     })
     expect(await run('report', ...OCTOBER, '--xlsx', xlsx)).toMatchObject({ code: 0, stdout: `${xlsx} is written.\n` })
+    const dutch = join(product.home, 'files', 'oktober.xlsx')
+    expect((await run('report', ...OCTOBER, '--xlsx', dutch, '--lang', 'nl')).stdout).toBe(`${dutch} is gemaakt.\n`)
     const pdf = join(product.home, 'files', 'october.pdf')
     expect(await run('report', ...OCTOBER, '--pdf', pdf)).toMatchObject({ code: 0, stdout: `${pdf} is written.\n` })
     expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
@@ -195,6 +215,9 @@ describe('of a sealed month', () => {
       code: 0,
       stdout: 'Nothing is published of network in 2026-10.\n',
     })
+    expect((await run('cells', ...OCTOBER, '--cut', 'network', '--lang', 'nl')).stdout).toBe(
+      'Van network is in oktober 2026 niets gepubliceerd.\n',
+    )
   })
 
   it('names in no output the site that has too few people, nor anybody (A21, A34)', async () => {
@@ -228,6 +251,9 @@ describe('findings', () => {
       code: 0,
       stdout: 'No findings of acme in 2026-01.\n',
     })
+    expect((await run('findings', '--tenant', 'acme', '--month', '2026-01', '--lang', 'nl')).stdout).toBe(
+      'Er zijn geen bevindingen van acme in januari 2026.\n',
+    )
   })
 
   it('take the states that may follow, by the beginning of their id; each step is in the audit log', async () => {
@@ -257,6 +283,13 @@ describe('findings', () => {
       code: 2,
       stderr: '--note "a\u0007b" must not hold control characters.\n',
     })
+    expect(await run('finding', 'set', id, '--state', 'verified', '--lang', 'nl')).toMatchObject({
+      code: 1,
+      stderr: 'De bevinding is gepland. Zij kan worden: done (gedaan), rejected (afgewezen).\n',
+    })
+    expect((await run('finding', 'set', id, '--note', 'bel 06-12345678', '--lang', 'nl')).stderr).toMatch(
+      /^--note "bel 06-12345678" mag niemand noemen: /u,
+    )
     expect((await audited()).filter(([action]) => action === 'finding_changed')).toEqual([
       ['finding_changed', `{"finding":"${id}","rule":"${first?.rule}","state":"accepted"}`],
       ['finding_changed', `{"finding":"${id}","rule":"${first?.rule}","state":"planned"}`],

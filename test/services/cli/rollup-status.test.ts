@@ -74,6 +74,14 @@ describe('rollup status', () => {
     expect(stdout).toMatch(/^beta +- +- +- +- +2026-10-09 +0 +- +-$/mu)
   })
 
+  it('says it in Dutch', async () => {
+    await store(mark('rollup', Date.now() - 12_400))
+    await store(mark('rollup_took', 1_250))
+    const { stdout } = await cli.run('rollup', 'status', '--lang', 'nl')
+    expect(stdout).toMatch(/^KLANT +ACTUEEL TOT +LAATSTE KEER /u)
+    expect(stdout).toMatch(/^acme +1\d s geleden +- +1,3 s /mu)
+  })
+
   it('counts days that were about to be swapped, once, at their tenant', async () => {
     await store(intent('call_legs', '2026-11-18'))
     await store(intent('leg_health', '2026-11-18'))

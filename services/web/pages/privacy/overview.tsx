@@ -32,6 +32,7 @@ export function privacyPage(chrome: Chrome, { tenants }: PrivacyView): string {
         {overview.how.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        <p>{overview.roomsSays}</p>
         <p>
           <a href={PATHS.register}>{overview.register}</a>
         </p>

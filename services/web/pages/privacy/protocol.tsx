@@ -15,6 +15,7 @@ export function protocolPage(chrome: Chrome, view: ProtocolView): string {
   const { tenant, publication } = view
   const { protocol } = says.page.protection
   const title = protocol.title(says.format.month(publication.month))
+  const rooms = ofPopulation(publication.protocol, 'environment')
   return htmlOf(
     <Layout
       chrome={chrome}
@@ -33,7 +34,8 @@ export function protocolPage(chrome: Chrome, view: ProtocolView): string {
           <>
             <p>{protocol.byCutSays}</p>
             <Cuts cuts={ofPopulation(publication.protocol, 'people')} heading={protocol.people} says={says} />
-            <Cuts cuts={ofPopulation(publication.protocol, 'environment')} heading={protocol.rooms} says={says} />
+            <Cuts cuts={rooms} heading={protocol.rooms} says={says} />
+            {rooms.length === 0 ? null : <p>{protocol.roomsSays}</p>}
           </>
         )}
       </section>

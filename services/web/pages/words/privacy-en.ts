@@ -28,6 +28,7 @@ export const PRIVACY_EN: PrivacyWords = {
     people: { yes: 'yes', no: 'no, too few people' },
     register: 'What we keep, why and for how long',
     months: (tenant) => `Published months of ${tenant}`,
+    roomsSays: 'Each shared room counts as well, once: it is in every table about rooms, or in none.',
   },
 
   protocol: {
@@ -51,6 +52,7 @@ export const PRIVACY_EN: PrivacyWords = {
     columns: { cut: 'division', cells: 'cells', shown: 'shown', withheld: 'not shown', why: 'because of' },
     people: 'People',
     rooms: 'Shared rooms',
+    roomsSays: 'Each room counts once: it is in every table about rooms, or in none.',
     times: (rule, cells) => `${rule}: ${cells}`,
     all: 'everything is shown',
     none: 'There is no cell of this month.',

@@ -28,6 +28,8 @@ export const PRIVACY_NL: PrivacyWords = {
     people: { yes: 'ja', no: 'nee, te weinig mensen' },
     register: 'Wat wij bewaren, waarom en hoe lang',
     months: (tenant) => `Gepubliceerde maanden van ${tenant}`,
+    roomsSays:
+      'Ook elke gedeelde ruimte telt mee, één keer: zij staat in alle tabellen over ruimtes, of in geen enkele.',
   },
 
   protocol: {
@@ -57,6 +59,7 @@ export const PRIVACY_NL: PrivacyWords = {
     },
     people: 'Mensen',
     rooms: 'Gedeelde ruimtes',
+    roomsSays: 'Elke ruimte telt één keer: zij staat in alle tabellen over ruimtes, of in geen enkele.',
     times: (rule, cells) => `${rule}: ${cells}`,
     all: 'alles wordt getoond',
     none: 'Van deze maand is er geen enkele groep.',

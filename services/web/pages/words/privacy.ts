@@ -35,6 +35,8 @@ export interface PrivacyWords {
     readonly people: { readonly yes: string; readonly no: string }
     readonly register: string
     readonly months: (tenant: string) => string
+    /** How rooms are counted among the cells. */
+    readonly roomsSays: string
   }
 
   readonly protocol: {
@@ -50,6 +52,7 @@ export interface PrivacyWords {
     readonly columns: Readonly<Record<'cut' | 'cells' | 'shown' | 'withheld' | 'why', string>>
     readonly people: string
     readonly rooms: string
+    readonly roomsSays: string
     /** Of a rule with the cells that it met. */
     readonly times: (rule: string, cells: string) => string
     readonly all: string

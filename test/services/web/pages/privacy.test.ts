@@ -34,6 +34,12 @@ describe('what is withheld', () => {
     expect(rooms?.rows.slice(1).map((row) => row.slice(1))).toEqual([['9', '5', '4', 'room not shown: 4']])
   })
 
+  it.each(LANGUAGES)('says that a room counts once (%s)', (language) => {
+    const { overview, protocol } = pageWordsOf(language).protection
+    expect(textOf(draw.protocol(chromeOf(language), protocolView()))).toContain(protocol.roomsSays)
+    expect(textOf(draw.privacy(chromeOf(language), PRIVACY))).toContain(overview.roomsSays)
+  })
+
   it.each(LANGUAGES)('is explained by every rule, with why it protects people (%s)', (language) => {
     const html = draw.protocol(chromeOf(language), protocolView())
     for (const { says, why } of Object.values(pageWordsOf(language).protection.protocol.rule)) {

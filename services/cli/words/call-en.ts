@@ -1,0 +1,18 @@
+import type { CallWords } from './call.ts'
+
+export const CALL_EN: CallWords = {
+  note: (text) => `Note: ${text}`,
+  line: (line, reason) => `line ${line}: ${reason}`,
+  none: 'None.',
+  atWork: (name, seconds, stage) => `${name}: at work for ${seconds} s${stage === '' ? '' : `, ${stage}`}`,
+  noTenant: (id) => `There is no tenant "${id}". See: avesqo tenant list`,
+  unavailable:
+    'The data directory cannot be read or written now. Check that its disk has space, that this user may write there and that no other process holds it; then repeat the call.',
+  bug: (kind) => `This is a defect of avesqo (${kind}); please report it with these lines:`,
+  option: {
+    invalid: 'is not valid',
+    missing: 'is missing',
+    oneOf: (values) => `must be one of ${values.join(', ')}`,
+    must: (message) => message,
+  },
+}

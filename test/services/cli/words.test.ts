@@ -1,0 +1,63 @@
+/** The terminal's words: the same in both languages, each thing by its one name, and Dutch wherever Dutch was asked for. */
+import { describe, expect, it } from 'vitest'
+import { readersText } from '../../../services/cli/demo/people.ts'
+import { wordsOf } from '../../../services/cli/words/index.ts'
+
+type Leaf = readonly [path: string, value: unknown]
+
+/** Every text, and function that makes one, by its path. */
+function leavesOf(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]]
+  return Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${path}.${name}`))
+}
+
+const NL = leavesOf(wordsOf('nl'))
+/** Lists of lines have as many as a language needs. */
+const withoutLines = (leaves: readonly Leaf[]): ReadonlySet<string> =>
+  new Set(leaves.map(([path]) => path.replace(/\.\d+$/u, '')))
+const textsOf = (leaves: readonly Leaf[]): readonly Leaf[] =>
+  leaves.flatMap(([path, value]): Leaf[] => {
+    const text = typeof value === 'function' ? Function.prototype.toString.call(value) : value
+    return typeof text === 'string' ? [[path, text]] : []
+  })
+
+describe('in both languages', () => {
+  it('the same is said', () => {
+    expect(NL.length).toBeGreaterThan(200)
+    expect(withoutLines(NL)).toEqual(withoutLines(leavesOf(wordsOf('en'))))
+  })
+
+  it('no Dutch sentence is the English one', () => {
+    const english = new Map(leavesOf(wordsOf('en')))
+    const same = NL.filter(([path, value]) => typeof value === 'string' && english.get(path) === value)
+    expect(same.map(([, value]) => value)).toEqual(['platform'])
+  })
+})
+
+it('a Dutch text calls a thing by its Dutch name', () => {
+  const others =
+    /\b(?:records?|conferenties?|meetings?|deelnemers?|revisies?|cel(?:len)?|tenants?(?! (?:list|edit|export))|vastgesteld|verzegeld|kamers?|zalen|vestiging(?:en)?)\b/iu
+  // What stands between ${ and } is ours, and what is behind `avesqo` or -- is typed.
+  const said = textsOf(NL).map(
+    ([path, text]) => [path, String(text).replaceAll(/\$\{[^}]*\}|--?[\w-]+/gu, ' ')] as const,
+  )
+  expect(said.filter(([, text]) => others.test(/[`'][^]*[`']/u.exec(text)?.[0] ?? text))).toEqual([])
+})
+
+it('links of a Dutch demo say in Dutch whose they are, and that the customer is invented', () => {
+  const reader = { login: 'jo@voorbeeld.example', name: 'Jo Bakker', role: 'customer_viewer', path: '/demo/x' } as const
+  const text = readersText({ readers: [reader], password: 'p4ss' }, 'http://127.0.0.1:1', wordsOf('nl').demo)
+  expect(text).toBe(
+    '  Jo Bakker, klant: de maanden van Voorbeeld B.V. (verzonnen), elk met een rapport\n' +
+      '    http://127.0.0.1:1/demo/x\n    inlognaam: jo@voorbeeld.example\n\n' +
+      '  Wachtwoord van alle vier, alleen voor deze demo: p4ss\n' +
+      '  De links werken zonder wachtwoord. U hebt het nodig om zelf in te loggen.\n' +
+      '  Ook een API-token maakt u met dit wachtwoord, op de pagina van een account.\n',
+  )
+})
+
+it('one of a thing is said in the singular', () => {
+  const { demo } = wordsOf('nl')
+  expect(demo.sent(100, 1, 1_200)).toBe('  100%: 1 levering ontvangen, met 1.200 meldingen')
+  expect(demo.rebuilt(1, 1_234)).toBe('  1 dag geteld in 1,2 s')
+})
