@@ -7,7 +7,7 @@ const DIMENSIONS: Readonly<Record<Dimension, string>> = {
   site: 'locatie',
   platform: 'platform',
   network: 'netwerk',
-  transport: 'transport',
+  transport: 'weg',
   model: 'model',
   software: 'versie',
   size: 'omvang',
