@@ -77,7 +77,15 @@ function tableSheet(table: Table, words: Words): Sheet {
   }
 }
 
-function flatColumns({ id, title, unit, rate }: Column, { files }: Words): readonly FlatColumn[] {
+/** Heads of files are in the words of their readers, whom the product tells of no legs. */
+const HEADS: Readonly<Partial<Record<Column['id'], string>>> = {
+  legs: 'connections',
+  size: 'connections',
+  conferences: 'meetings',
+}
+
+function flatColumns({ id: name, title, unit, rate }: Column, { files }: Words): readonly FlatColumn[] {
+  const id = unit === null ? name : (HEADS[name] ?? name)
   if (unit === null) return [{ id, title, role: 'text' }]
   const value: FlatColumn = { id: `${id}${id.endsWith(SUFFIX[unit]) ? '' : SUFFIX[unit]}`, title, role: 'number' }
   const ends: readonly FlatColumn[] = [
@@ -171,13 +179,15 @@ function adviceSheet(sections: readonly Section[], words: Words): Sheet {
     title: words.headings.advice,
     says: '',
     columns: [
+      { id: 'number', title: titles.number, role: 'number' },
       ...codes.map((id): FlatColumn => ({ id, title: titles[id], role: 'text' })),
       { id: 'title', title: titles.title, role: 'text' },
       ...Object.entries(parts).map(([id, title]): FlatColumn => ({ id: `${id}_text`, title, role: 'text' })),
       ...EVIDENCE.map((id): FlatColumn => ({ id, title: titles[id], role: id === 'impact_unit' ? 'text' : 'number' })),
     ],
     rows: sections.flatMap(({ advice }) =>
-      advice.map(({ finding, state, title, texts }): readonly FlatCell[] => [
+      advice.map(({ number, finding, state, title, texts }): readonly FlatCell[] => [
+        count(number),
         ...[finding.id, finding.rule, String(finding.rule_version), state, title].map(textCell),
         ...Object.keys(parts).map((part) => textCell(texts.find((text) => text.part === part)?.text ?? '')),
         ...evidence(finding),

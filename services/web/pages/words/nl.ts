@@ -35,6 +35,7 @@ export const NL: PageWords = {
   privacy: 'Geen enkel cijfer op deze pagina’s gaat over één persoon.',
   done: 'Gelukt',
   problem: 'Dat is niet gelukt',
+  toContents: 'Terug naar de inhoud',
 
   report: {
     title: (month) => `Verbeterrapport ${month}`,
@@ -84,6 +85,17 @@ export const NL: PageWords = {
     causes: 'Deelname mislukt, naar oorzaak',
     cause: 'oorzaak',
     attempts: 'verbindingen',
+    restOfCauses: 'overige oorzaken, niet getoond',
+    allFailed: 'samen',
+    causesRest:
+      '≈: samen min de getoonde oorzaken, dus ongeveer. Een oorzaak die te weinig mensen hadden, staat er niet apart. Aantallen zijn afgerond op 5.',
+    causesRounded:
+      'Aantallen zijn afgerond op 5, dus de som kan iets afwijken. Een oorzaak die te weinig mensen hadden, staat er niet.',
+    noCauses: (count) =>
+      `Bij ongeveer ${count} verbindingen mislukte de deelname. De oorzaken staan er niet: elke oorzaak hadden te weinig mensen.`,
+    checkAndEvidence: 'Hoe zeker dit is, en hoe wij het nagaan',
+    rules: 'De regels: groepen, afronden, ruimtes',
+    onPaper: 'Alle cijfers van elke tabel staan in de PDF en in het rekenblad van dit rapport.',
     targets:
       'De doelen zijn eigen waarden van Avesqo, naar die van Microsoft: ten hoogste 3% slechte verbindingen, bij 1% deelname mislukt, en 3% afgebroken.',
     organisation: 'uw organisatie',
@@ -108,7 +120,12 @@ export const NL: PageWords = {
     total: (text) => `alle ${text}`,
     interval: 'Streep: de marge (95%).',
     above: 'Gekleurd: zeker boven het doel.',
-    bounded: 'Open balk: weinig verbindingen, daarom staat er alleen een grens.',
+    bounded: 'Open balk: uit minder dan 50 verbindingen, daarom staat er alleen een grens.',
+    boundedGraded: 'Open balk: uit minder dan 50 beoordeelde verbindingen, daarom staat er alleen een grens.',
+    graded: 'waarvan beoordeeld',
+    gradedUnit: 'beoordeeld',
+    ofGraded: 'Slecht: het aandeel van de beoordeelde verbindingen (≈: ongeveer hoeveel).',
+    aboveTarget: (count, target) => `${count} zeker boven ${target}`,
     kept: '† Open stip: uit een eerdere revisie, omdat de verandering van te weinig personen kwam, of vooral van één.',
     hidden: (k) => `Geen stip: minder dan ${k} personen, daarom staat het er niet. Dat is niet hetzelfde als nul.`,
     days: (what) => `Per dag: ${what}`,

@@ -78,7 +78,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
   }),
   bounded: () => ({
     label: '≤ 5%, ≥ 95%',
-    text: 'Uit minder dan 50 verbindingen. Van een heel laag of heel hoog percentage noemen wij dan alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij, dan zegt die hoe hoog of laag de werkelijke waarde bij zo weinig verbindingen nog kan zijn.',
+    text: 'Uit minder dan 50 verbindingen; bij slechte verbindingen: uit minder dan 50 die zijn beoordeeld, hoeveel het er in totaal ook zijn. Van een heel laag of heel hoog percentage noemen wij dan alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij, dan zegt die hoe hoog of laag de werkelijke waarde bij zo weinig verbindingen nog kan zijn.',
   }),
   few: ({ k }) => ({
     label: `< ${k} p., te weinig`,

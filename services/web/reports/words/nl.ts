@@ -11,6 +11,7 @@ export const NL: Words = {
     about: 'Over dit rapport',
     health: 'Hoe goed de gegevens zijn',
     advice: 'Adviezen',
+    handled: 'Al afgehandeld',
     looked: 'Waarnaar is gekeken',
     key: 'Kerncijfers',
     site: 'Locaties',
@@ -155,7 +156,13 @@ export const NL: Words = {
   legend: {
     few: (k) => `< ${k} p.: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     fewOfDay: (k) => `te weinig: minder dan 50 verbindingen of dan ${k} personen op die dag.`,
-    bounded: '≤ 5%, ≥ 95%: uit minder dan 50 verbindingen; dan zeggen wij alleen „5% of minder” of „95% of meer”.',
+    bounded:
+      '≤ 5%, ≥ 95%: uit minder dan 50 verbindingen; dan zeggen wij alleen „5% of minder” of „95% of meer”. ' +
+      'Bij slechte verbindingen tellen alleen de verbindingen die zijn beoordeeld, bij afgebroken alleen die tot stand kwamen. Dat kunnen er veel minder zijn dan alle.',
+    other:
+      'overige: groepen die te klein zijn om apart te tonen, als het nodig is samen met wat niet bekend is of met een grotere groep, zodat niemand te herkennen is.',
+    causes:
+      'De oorzaken samen kunnen minder zijn dan alles wat mislukte: een oorzaak die te weinig mensen hadden, wordt niet getoond, en aantallen zijn afgerond op 5.',
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of een van hen heeft meer dan de helft, of niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
@@ -169,19 +176,19 @@ export const NL: Words = {
   facts: {
     customer: 'Klant',
     period: 'Periode',
-    data_until: 'Gegevens tot',
+    data_until: 'Ontvangen tot',
     completeness: 'Volledigheid',
     profile: 'Kwaliteitsprofiel',
     measuring_point: 'Gemeten bij',
     revision: 'Revisie',
     group: 'Kleinste groep',
-    made_by: 'Gemaakt door',
     contact: 'Vragen',
+    made_by: 'Voor technici',
   },
   about: {
     period: (month, from, until, zone, data) =>
       `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `; geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
-    dataUntil: (instant) => `${instant}: wat later kwam, zit er niet in`,
+    dataUntil: (instant) => `${instant}; wat later over deze maand kwam, telt niet mee`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
         ? 'van geen dag van deze maand is er een dagcijfer'
@@ -194,9 +201,10 @@ export const NL: Words = {
       alarms: 'bij de dienst (alarmen van Cisco Meeting Server)',
     },
     revision: (number, sealed, reopened) =>
-      `${number}, vastgesteld op ${sealed}${reopened === null ? '' : `; heropend, wordt opnieuw vastgesteld: ${reopened}`}`,
+      `${number}, gepubliceerd op ${sealed}${reopened === null ? '' : `; heropend, wordt opnieuw gepubliceerd: ${reopened}`}`,
     group: (k) => `${k} personen, van wie niemand meer dan de helft heeft`,
-    madeBy: (version, watermark) => `avesqo ${version}, uit wat de database bevatte op ${watermark}`,
+    madeBy: (version, watermark) =>
+      `avesqo ${version}, stand van de database ${watermark} (volgens de klok van de computer; in een demonstratie is dat niet de klok van het rapport)`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
       'Een verbinding is één persoon of één ruimte in één vergadering, of een poging om deel te nemen die mislukte. Mensen en opgegeven gedeelde ruimtes worden apart geteld en nooit opgeteld.',
@@ -251,6 +259,8 @@ export const NL: Words = {
     none: 'Geen adviezen in deze maand: waarnaar is gekeken, en wat nodig is om meer te zeggen, staat hieronder.',
     unanswered: (open, all) =>
       `Bij ${open} van de ${all} vragen is er nog niet genoeg om iets te zeggen; bij welke, en waarom, staat hieronder.`,
+    healthHandled: 'Wat over de gegevens is gevonden, is afgehandeld.',
+    handled: 'Gedaan, bevestigd of afgewezen. De nummers lopen door na wat nog open is.',
     healthNone: 'Met de gegevens van deze maand is niets mis, voor zover de regels daarvoor zien.',
     groups: 'Een groep is wat vergeleken wordt: de verbindingen van één locatie, één model of één versie.',
     pending: 'De regels hebben nog niet naar deze revisie gekeken; dat doen zij na het vaststellen.',
@@ -274,7 +284,8 @@ export const NL: Words = {
   files: {
     readme: [
       'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180); decimalen hebben een punt. Een rekenprogramma opent het met „tekst importeren”, komma, UTF-8.',
-      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van verbindingen.',
+      'De kolomkoppen zijn in elke taal gelijk; wat ze betekenen, staat hieronder. Ze eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from de ondergrens van een klasse van verbindingen.',
+      'In advice.csv is „number” het nummer van de bevinding op de pagina, in de PDF en in de tekst: eerst wat open is over vergaderingen, dan wat open is over de gegevens, dan wat is afgehandeld.',
       'Een percentage staat er met de uiteinden van zijn 95%-marge; de kolom „mark” zegt at_most (hoogstens) of at_least (ten minste) waar alleen een grens wordt genoemd.',
       'In een kolom „mark” of „row_mark”: few = minder personen dan de kleinste groep, of een van hen heeft meer dan de helft, of niemand. Een lege cel: er viel niets te tellen, of er zijn te weinig personen voor alleen dit cijfer.',
       'Tekst die een rekenprogramma voor een formule kan houden, begint met een apostrof.',
@@ -289,7 +300,8 @@ export const NL: Words = {
     text: 'tekst',
     from: 'vanaf',
     evidence: {
-      id: 'nummer van de bevinding',
+      number: 'nummer in het rapport',
+      id: 'kenmerk van de bevinding',
       rule: 'regel',
       rule_version: 'versie van de regel',
       state: 'status',
