@@ -1,5 +1,6 @@
 /** A report as flat tables for files: what CSV and spreadsheets have in common, so that they say the same. */
 import type { Finding } from '../../../schemas/finding.ts'
+import { isOther } from './legend.ts'
 import type { Cell, Column, NumberCell, Report, Section, ShownUnit, Table } from './report.ts'
 import type { Words } from './words/words.ts'
 
@@ -65,7 +66,7 @@ function tableSheet(table: Table, words: Words): Sheet {
   return {
     id,
     title,
-    says,
+    says: rows.some(({ cells }) => cells.some(isOther)) ? `${says} ${words.legend.other}` : says,
     columns: [...columns.flatMap((column) => flatColumns(column, words)), ...ends],
     rows: rows.map(({ cells }) => {
       const measures = cells.filter((_, index) => columns[index]?.group !== 'label')

@@ -239,6 +239,7 @@ function notesOf({ plot: { measure, k, says }, drawn }: DrawnPlot): readonly str
     some(({ low }) => low !== null) ? charts.interval : '',
     some((cell) => isAbove(cell, target)) ? charts.above : '',
     isQuality ? charts.ofGraded : '',
+    drawn.rows.some(({ graded }) => graded?.is === 'about') ? charts.aboutGraded : '',
     some(({ mark }) => mark !== 'shown') ? (isQuality ? charts.boundedGraded : charts.bounded) : '',
     some(({ kept }) => kept) ? charts.kept : '',
     cells.some(({ type }) => type === 'few') ? charts.hidden(k) : '',

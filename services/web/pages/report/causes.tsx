@@ -18,7 +18,8 @@ export function Causes(props: {
   const causes = table === undefined ? [] : causesOf(table)
   const all = numberOf(table, 'failed')
   if (causes.length === 0) {
-    return <p>{all === null ? report.noFailures : report.noCauses(says.format.number(all.value))}</p>
+    const isNone = all === null || all.value === 0
+    return <p>{isNone ? report.noFailures : report.noCauses(says.format.number(all.value))}</p>
   }
   const rest = all === null ? null : restOf(all, causes)
   return (

@@ -98,6 +98,7 @@ export interface PageWords {
     readonly graded: string
     readonly gradedUnit: string
     readonly ofGraded: string
+    readonly aboutGraded: string
     /** @param count of groups whose whole range lies above the target */
     readonly aboveTarget: (count: number, target: string) => string
     readonly kept: string
