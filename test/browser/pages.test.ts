@@ -23,6 +23,10 @@ afterAll(async () => {
   await served.close()
 })
 
+const CONTENTS_IN_VIEW = `(() => {
+  const { top, bottom } = document.querySelector('#contents a').getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+})()`
 const UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
 
 interface Watched {
@@ -102,12 +106,46 @@ it.each(['report', 'api'])(
   },
 )
 
+it.each([
+  ['report', 13_000],
+  ['api', 9_000],
+])('on a phone %s is at most %i px long, and each of its parts leads back to the contents', async (name, most) => {
+  const { context, page } = await open(390)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`${served.origin}/${name}-nl`)
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(most)
+  const parts = await page.locator('.part').count()
+  expect(parts).toBeGreaterThan(5)
+  expect(await page.locator('.part > .up > a[href="#contents"]:visible').count()).toBe(parts)
+  await page.locator('.up > a').last().click()
+  expect(await page.evaluate(CONTENTS_IN_VIEW)).toBe(true)
+  await context.close()
+})
+
+it('a link to a route of the API, or to a shape, opens it', async () => {
+  const { context, page } = await open(1_280)
+  await page.goto(`${served.origin}/api-en`)
+  expect(await page.locator('[data-parameters=listFindings]').isVisible()).toBe(false)
+  await page.locator('.contents a[href="#listFindings"]').click()
+  expect(await page.locator('[data-parameters=listFindings]').isVisible()).toBe(true)
+  const shape = page.locator('.shape > .inside').first()
+  expect(await shape.isVisible()).toBe(false)
+  await page.goto(`${served.origin}/api-en#${await shape.getAttribute('id')}`)
+  expect(await shape.isVisible()).toBe(true)
+  await context.close()
+})
+
 it('on paper there is no navigation, every part begins a page, and nothing is folded away that would be missed', async () => {
   const { context, page } = await open(1_280)
   await page.goto(`${served.origin}/report-en`)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('nav:visible, form:visible, .skip:visible').count()).toBe(0)
   expect(await page.locator('[data-plot=site]:visible').count()).toBeGreaterThan(0)
+  // Drawings, the evidence of findings and the reading guide are folded on the screen.
+  expect(await page.locator('details.folded:not([open])').count()).toBeGreaterThan(10)
+  const folded = page.locator('details.folded :is(figure, dl, p)')
+  expect(await folded.locator('visible=true').count()).toBe(await folded.count())
+  expect(await page.locator('.finding.handled .body:visible').count()).toBeGreaterThan(0)
   const pdf = await page.pdf({ format: 'A4' })
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
   expect(pages).toBeGreaterThan(8)

@@ -1,7 +1,7 @@
 /** A report as the content of its PDF: its sections in the order of reading, then an annex of the further figures. */
 import { CUTS } from '../../../schemas/cube.ts'
 import { formatOf } from '../reports/format.ts'
-import type { Advice, Report, Section, Table } from '../reports/report.ts'
+import type { NumberedAdvice, Report, Section, Table } from '../reports/report.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import { createSay } from './cells.ts'
 import { chartsOf } from './chart.ts'
@@ -93,10 +93,10 @@ function sectionOf(
   }
 }
 
-function adviceBlock({ title, finding, texts }: Advice, index: number): PdfBlock {
+function adviceBlock({ number, title, finding, texts }: NumberedAdvice): PdfBlock {
   return {
     kind: 'advice',
-    title: plain(`${index + 1}. ${title}`),
+    title: plain(`${number}. ${title}`),
     tag: finding.rule,
     pairs: texts.map(({ label, text }) => ({ label: plain(label), text: plain(text) })),
   }

@@ -1,8 +1,8 @@
 /** Tables of a report as tables that fit a page: what a reader begins with in the body, all other columns in the annex. */
-import { legendLines } from '../reports/legend.ts'
+import { isHidden, legendLines } from '../reports/legend.ts'
 import type { Cell, Column, ColumnGroup, Table } from '../reports/report.ts'
 import { grids } from '../reports/text-grid.ts'
-import { isHidden, REPORTED } from '../reports/text-table.ts'
+import { REPORTED } from '../reports/text-table.ts'
 import type { Words } from '../reports/words/words.ts'
 import type { Say } from './cells.ts'
 import type { PdfBlock, PdfCell, PdfTable } from './content.ts'
@@ -31,8 +31,11 @@ export function tableBlocks(table: Table, part: Part, context: TableContext): re
   const isListed = pieces.length > 0 || (part === 'body' && !table.detail)
   if (!isListed) return []
   const lines = legendLines(
-    pieces.flatMap(({ cells }) => cells),
-    { isShortened: rows.length < table.rows.length, left: [] },
+    {
+      cells: [...namesOf({ ...table, rows }), ...pieces.flatMap(({ cells }) => cells)],
+      columns: table.columns.filter(({ group }) => isIn(table, group, part)),
+      isShortened: rows.length < table.rows.length,
+    },
     context.k,
     context.words,
   )
@@ -40,6 +43,11 @@ export function tableBlocks(table: Table, part: Part, context: TableContext): re
     ...pieces.map(({ table }) => table),
     ...(lines.length === 0 ? [] : [{ kind: 'notes', lines: lines.map(plain) } as const]),
   ]
+}
+
+/** Names of rows. */
+function namesOf({ columns, rows }: Table): readonly Cell[] {
+  return rows.flatMap(({ cells }) => cells.filter((_, index) => columns[index]?.group === 'label'))
 }
 
 function piecesOf(table: Table, part: Part, context: TableContext): readonly Piece[] {

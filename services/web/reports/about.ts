@@ -58,8 +58,9 @@ function factTexts(
     measuring_point: kinds.length === 0 ? '–' : kinds.map((kind) => about.measuringPoint[kind]).join('; '),
     revision: about.revision(revision, sealed, reopened),
     group: about.group(k),
-    made_by: about.madeBy(code_version, new Date(watermark_ms).toISOString()),
     contact: about.contact,
+    // Whoever rebuilds a figure needs it (invariant I9); the watermark is the database's own time (I12).
+    made_by: about.madeBy(code_version, new Date(watermark_ms).toISOString()),
   }
 }
 

@@ -1,9 +1,15 @@
-/** Advice as sections: data health first, then findings, then what was looked at without one. */
-import { type Finding, HEALTH_RULES, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
+/** Advice as sections: what to improve, how sound the data are, what is dealt with, and what was looked at without a finding. */
+import {
+  type Finding,
+  type FindingState,
+  HEALTH_RULES,
+  type RuleId,
+  type RuleResult,
+} from '../../../schemas/finding.ts'
 import { findingText, type Language, ruleText, shownEffect, silenceText } from '../../advise/index.ts'
 import type { FollowedFinding, ReportInput } from './input.ts'
 import { createNames, type NameOf, type PlaceNames } from './names.ts'
-import type { Advice, AdvicePart, LookedAt, Section } from './report.ts'
+import type { Advice, AdvicePart, LookedAt, NumberedAdvice, Section } from './report.ts'
 import { wordsOf } from './words/index.ts'
 import type { Words } from './words/words.ts'
 
@@ -21,32 +27,65 @@ export function isHealth({ rule }: Finding): boolean {
   return HEALTH.has(rule)
 }
 
-/** @returns the sections `health`, `advice`, `looked` */
+/** Whether somebody still has to do something about it, or is at it. */
+export function isOpen({ state }: Pick<FollowedFinding, 'state'>): boolean {
+  return OPEN.has(state)
+}
+
+const OPEN: ReadonlySet<FindingState> = new Set(['new', 'accepted', 'planned'])
+
+/**
+ * Findings are numbered once, in the order in which every form of a report has them: the open ones about meetings,
+ * strongest first, then the open ones about the data, then those that are dealt with.
+ *
+ * @returns the sections `advice`, `health`, `handled` (only where there is one) and `looked`
+ */
 export function adviceSections(
   { findings, publication, language, names }: ReportInput,
   words: Words,
 ): readonly Section[] {
-  const all = findings.map((one) => adviceOf(one, language, names))
   const { advice } = words
+  const open = findings.filter(isOpen)
+  const [meetings, data, handled] = numbered(
+    [
+      open.filter(({ finding }) => !isHealth(finding)),
+      open.filter(({ finding }) => isHealth(finding)),
+      findings.filter((one) => !isOpen(one)),
+    ],
+    language,
+    names,
+  )
   const pending = publication.rules.length === 0
   const few = publication.rules.some(({ outcome }) => outcome === 'too_little')
-  const health = all.filter(({ finding }) => isHealth(finding))
-  const others = all.filter(({ finding }) => !isHealth(finding))
   const looked = lookedOf(publication.rules, language)
-  const open = unansweredOf(publication.rules)
+  const unanswered = unansweredOf(publication.rules)
+  const isHandled = (health: boolean): boolean => handled.some(({ finding }) => isHealth(finding) === health)
   const silence = (of: readonly Advice[], sentence: string): readonly string[] =>
     of.length > 0 ? [] : [pending ? advice.pending : sentence]
   return [
-    section('health', words, { advice: health, sentences: silence(health, advice.healthNone) }),
     section('advice', words, {
-      advice: others,
+      advice: meetings,
       sentences: [
-        ...silence(others, advice.none),
-        ...(open === 0 ? [] : [advice.unanswered(open, publication.rules.length)]),
+        ...silence(meetings, isHandled(false) ? words.summary.handled : advice.none),
+        ...(unanswered === 0 ? [] : [advice.unanswered(unanswered, publication.rules.length)]),
       ],
     }),
+    section('health', words, {
+      advice: data,
+      sentences: silence(data, isHandled(true) ? advice.healthHandled : advice.healthNone),
+    }),
+    ...(handled.length === 0 ? [] : [section('handled', words, { advice: handled, sentences: [advice.handled] })]),
     section('looked', words, { looked, sentences: pending ? [advice.pending] : few ? [advice.groups] : [] }),
   ]
+}
+
+type Lists<T> = readonly [meetings: readonly T[], data: readonly T[], handled: readonly T[]]
+
+function numbered(lists: Lists<FollowedFinding>, language: Language, names: PlaceNames): Lists<NumberedAdvice> {
+  const [meetings, data, handled] = lists
+  const from = (first: number, list: readonly FollowedFinding[]): readonly NumberedAdvice[] =>
+    list.map((one, index) => ({ ...adviceOf(one, language, names), number: first + index }))
+  return [from(1, meetings), from(1 + meetings.length, data), from(1 + meetings.length + data.length, handled)]
 }
 
 /** A finding in the words of a language; its numbers are those that the words say. */

@@ -1,5 +1,6 @@
 /** A report as flat tables for files: what CSV and spreadsheets have in common, so that they say the same. */
 import type { Finding } from '../../../schemas/finding.ts'
+import { isOther } from './legend.ts'
 import type { Cell, Column, NumberCell, Report, Section, ShownUnit, Table } from './report.ts'
 import type { Words } from './words/words.ts'
 
@@ -65,7 +66,7 @@ function tableSheet(table: Table, words: Words): Sheet {
   return {
     id,
     title,
-    says,
+    says: rows.some(({ cells }) => cells.some(isOther)) ? `${says} ${words.legend.other}` : says,
     columns: [...columns.flatMap((column) => flatColumns(column, words)), ...ends],
     rows: rows.map(({ cells }) => {
       const measures = cells.filter((_, index) => columns[index]?.group !== 'label')
@@ -77,7 +78,15 @@ function tableSheet(table: Table, words: Words): Sheet {
   }
 }
 
-function flatColumns({ id, title, unit, rate }: Column, { files }: Words): readonly FlatColumn[] {
+/** Heads of files are in the words of their readers, whom the product tells of no legs. */
+const HEADS: Readonly<Partial<Record<Column['id'], string>>> = {
+  legs: 'connections',
+  size: 'connections',
+  conferences: 'meetings',
+}
+
+function flatColumns({ id: name, title, unit, rate }: Column, { files }: Words): readonly FlatColumn[] {
+  const id = unit === null ? name : (HEADS[name] ?? name)
   if (unit === null) return [{ id, title, role: 'text' }]
   const value: FlatColumn = { id: `${id}${id.endsWith(SUFFIX[unit]) ? '' : SUFFIX[unit]}`, title, role: 'number' }
   const ends: readonly FlatColumn[] = [
@@ -171,13 +180,15 @@ function adviceSheet(sections: readonly Section[], words: Words): Sheet {
     title: words.headings.advice,
     says: '',
     columns: [
+      { id: 'number', title: titles.number, role: 'number' },
       ...codes.map((id): FlatColumn => ({ id, title: titles[id], role: 'text' })),
       { id: 'title', title: titles.title, role: 'text' },
       ...Object.entries(parts).map(([id, title]): FlatColumn => ({ id: `${id}_text`, title, role: 'text' })),
       ...EVIDENCE.map((id): FlatColumn => ({ id, title: titles[id], role: id === 'impact_unit' ? 'text' : 'number' })),
     ],
     rows: sections.flatMap(({ advice }) =>
-      advice.map(({ finding, state, title, texts }): readonly FlatCell[] => [
+      advice.map(({ number, finding, state, title, texts }): readonly FlatCell[] => [
+        count(number),
         ...[finding.id, finding.rule, String(finding.rule_version), state, title].map(textCell),
         ...Object.keys(parts).map((part) => textCell(texts.find((text) => text.part === part)?.text ?? '')),
         ...evidence(finding),

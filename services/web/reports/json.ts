@@ -16,7 +16,7 @@ export function reportJson({ title, tenantId, month, revision, k, language, sect
     about: Object.fromEntries((about?.facts ?? []).map(({ id, text }) => [id, text])),
     reading: (reading?.facts ?? []).map(({ id, label, text }) => ({ id, label, text })),
     sentences: rest.flatMap(({ id, sentences }) => sentences.map((text) => ({ section: id, text }))),
-    advice: sections.flatMap(({ advice }) => advice.map(adviceJson)),
+    advice: sections.flatMap(({ advice }) => advice.map((one) => ({ number: one.number, ...adviceJson(one) }))),
     looked_at: sections.flatMap(({ looked }) => looked.map(lookedJson)),
     tables: sections.flatMap(({ tables }) => tables.map(tableJson)),
   }

@@ -27,7 +27,7 @@ const PEOPLE: readonly (readonly [SectionId, readonly [Cut, ...Cut[]]])[] = [
 const ROOMS: readonly Cut[] = ['room', 'room_site', 'room_model', 'room_model_software']
 
 /**
- * A month's report in the order in which a customer reads it: what matters most, how sound the data are, advice, what was
+ * A month's report in the order in which a customer reads it: what matters most, advice, how sound the data are, what was
  * looked at, about itself, figures. Only of what it is given; the same input gives the same report.
  */
 export function reportOf(input: ReportInput): Report {

@@ -88,6 +88,10 @@ export interface Advice {
   /** What was found, with its range; how it compares; what to do; what would show that it worked. */
   readonly texts: readonly { readonly part: AdvicePart; readonly label: string; readonly text: string }[]
 }
+/** With its number in a report: the same on the page, in the PDF, in text and in files. */
+export interface NumberedAdvice extends Advice {
+  readonly number: number
+}
 export type AdvicePart = 'finding' | 'comparison' | 'action' | 'check' | 'impact' | 'evidence' | 'method' | 'state'
 
 /** What a rule came to, also where it found nothing. */
@@ -108,7 +112,7 @@ export interface Section {
   readonly heading: string
   readonly facts: readonly Fact[]
   readonly sentences: readonly string[]
-  readonly advice: readonly Advice[]
+  readonly advice: readonly NumberedAdvice[]
   readonly looked: readonly LookedAt[]
   readonly tables: readonly Table[]
 }

@@ -4,10 +4,10 @@
  */
 import { MEASURING_KINDS, type MeasuringKind } from '../../../schemas/profiles.ts'
 import type { Figure, FigureName } from '../../../schemas/published.ts'
-import { adviceOf, isHealth, unansweredOf } from './advice.ts'
+import { adviceOf, isHealth, isOpen, unansweredOf } from './advice.ts'
 import { type Extent, monthName } from './extent.ts'
 import type { Format } from './format.ts'
-import type { FollowedFinding, ReportInput } from './input.ts'
+import type { ReportInput } from './input.ts'
 import type { Advice, AdvicePart, NumberCell } from './report.ts'
 import { unknownParts } from './summary-unknown.ts'
 import { cellOf } from './values.ts'
@@ -108,7 +108,7 @@ function advice({ findings, publication, language, names }: ReportInput, words: 
   const { summary } = words
   if (publication.rules.length === 0) return [words.advice.pending]
   const others = findings.filter(({ finding }) => !isHealth(finding))
-  const open = findings.filter(({ state }) => OPEN.has(state)).map((one) => adviceOf(one, language, names))
+  const open = findings.filter(isOpen).map((one) => adviceOf(one, language, names))
   const worst = open.filter(({ finding }) => !isHealth(finding))
   const [top] = worst
   const begin = top ?? open[0] // where nothing is advised, what is wrong with the data comes first
@@ -120,8 +120,6 @@ function advice({ findings, publication, language, names }: ReportInput, words: 
   const { confidence } = finding
   return [summary.worst({ title, confidence, impact: partOf(top, 'impact'), more: worst.length - 1 }), ...first]
 }
-
-const OPEN: ReadonlySet<FollowedFinding['state']> = new Set(['new', 'accepted', 'planned'])
 
 function partOf({ texts }: Advice, name: AdvicePart): string {
   return texts.find(({ part }) => part === name)?.text ?? ''

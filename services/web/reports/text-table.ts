@@ -1,7 +1,7 @@
 /** A table for a terminal, cut into pieces that fit, with the signs that occur in it explained below. */
 import { cellText } from './cell-text.ts'
 import type { Format } from './format.ts'
-import { legendLines } from './legend.ts'
+import { isHidden, legendLines } from './legend.ts'
 import type { Cell, Column, Row, Table } from './report.ts'
 import { grids } from './text-grid.ts'
 import { type Lines, linesText } from './text-lines.ts'
@@ -33,16 +33,20 @@ export function tableText(table: Table, k: number, words: Words, format: Format,
   const empty = extent === 'all' ? new Set<number>() : hiddenColumns(table)
   const pieces = piecesOf(withoutColumns({ ...table, rows }, empty), text, extent === 'all')
   const head = `${table.title === '' ? '' : `${table.title}\n`}${wrap(table.says, WIDTH)}\n`
-  const cells = pieces.flatMap((piece) => piece.cells)
   const left = table.columns.flatMap(({ title }, index) => (empty.has(index) ? [title] : []))
-  const lines = legendLines(cells, { isShortened: rows.length < table.rows.length, left }, k, words)
+  const isAll = extent === 'all' || table.layout === 'turned'
+  const lines = legendLines(
+    {
+      cells: pieces.flatMap((piece) => piece.cells),
+      columns: isAll ? table.columns : table.columns.filter(({ group }) => REPORTED.has(group)),
+      isShortened: rows.length < table.rows.length,
+      left,
+    },
+    k,
+    words,
+  )
   const below = lines.map((line) => `${wrap(line, WIDTH)}\n`).join('')
   return [head, ...pieces.map(linesText), below].filter((part) => part !== '').join('\n')
-}
-
-/** A row of which nothing is shown. */
-export function isHidden({ cells }: Row, { columns }: Table): boolean {
-  return cells.every((cell, index) => columns[index]?.group === 'label' || cell.type === 'few')
 }
 
 /** Measures of which every row has too few: a report names them below the table in place of a column of one word. */

@@ -28,7 +28,7 @@ function sectionText(section: Section, k: number, words: Words, format: Format):
   const parts = [
     factsText(facts),
     ...sentences.map((sentence) => `${wrap(sentence, WIDTH)}\n`),
-    ...advice.map((one, index) => adviceText(one, `${index + 1}.`)),
+    ...advice.map((one) => adviceText(one, `${one.number}.`)),
     lookedText(looked),
     ...tables
       .filter(({ detail }) => !detail)

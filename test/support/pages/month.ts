@@ -3,7 +3,7 @@
  * may stand in a cell occurs in it: ranges, limits, hidden cells, kept figures, values that are not known.
  */
 import { type Cut, FAILURES, HOURS, type Population, WEEKDAYS } from '../../../schemas/cube.ts'
-import type { Finding } from '../../../schemas/finding.ts'
+import type { Finding, FindingState } from '../../../schemas/finding.ts'
 import type { DayFigure, Figure, FigureName } from '../../../schemas/published.ts'
 import type { ReportInput } from '../../../services/web/index.ts'
 import { figuresOf, inventedMonth } from '../../services/web/reports/invented.ts'
@@ -284,6 +284,8 @@ const FINDINGS: readonly Finding[] = [
   },
 ]
 
+const STATES: readonly FindingState[] = ['new', 'planned', 'rejected', 'new']
+
 /** The month's input, of which a caller changes what it is about. */
 export function richMonth(change: Partial<ReportInput> = {}): ReportInput {
   const { publication, tenant } = inventedMonth()
@@ -305,7 +307,7 @@ export function richMonth(change: Partial<ReportInput> = {}): ReportInput {
     },
     figures: [...TENANT, ...PEOPLE, ...ENVIRONMENT],
     days: daysOf(),
-    findings: FINDINGS.map((finding, index) => ({ finding, state: index === 1 ? 'planned' : 'new' })),
+    findings: FINDINGS.map((finding, index) => ({ finding, state: STATES[index] ?? 'new' })),
     names: {
       sites: new Map(SITES.map((name, index) => [siteId(index), name])),
       rooms: new Map(ROOMS.map((name, index) => [roomId(index), name])),

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { Described } from '../../api/described.ts'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
+import { CONTENTS, Up } from '../parts/up.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import type { ApiView, Chrome } from '../views.ts'
@@ -42,29 +43,33 @@ export function apiPage(chrome: Chrome, view: ApiView): string {
             </div>
           </dl>
         </header>
-        <nav class="contents directory" aria-label={api.contents}>
+        <nav id={CONTENTS} class="contents directory" aria-label={api.contents}>
           <Contents described={described} says={says} />
         </nav>
         <div>
           <Start view={view} says={says} />
           {described.groups.map(({ id, says: text, operations }) => (
-            <Part key={id} id={id} heading={api.groups[id] ?? id} lead={sentence(text, says)}>
+            <Part key={id} id={id} heading={api.groups[id] ?? id} lead={sentence(text, says)} says={says}>
               {operations.map((operation) => (
                 <Route key={operation.id} operation={operation} origin={origin} says={says} />
               ))}
             </Part>
           ))}
-          <Part id="shapes" heading={api.shapes} lead={api.shapesSay}>
+          <Part id="shapes" heading={api.shapes} lead={api.shapesSay} says={says}>
             {described.shapes.map((shape) => (
-              <section key={shape.name} class="shape" aria-labelledby={shapeId(shape.name)}>
-                <h3 id={shapeId(shape.name)}>{shape.name}</h3>
-                {shape.says === '' ? null : (
-                  <p>
-                    <Coded text={sentence(shape.says, says)} />
-                  </p>
-                )}
-                <FieldTable shape={shape} says={says} />
-              </section>
+              <details key={shape.name} class="shape">
+                <summary>
+                  <h3>{shape.name}</h3>
+                </summary>
+                <div id={shapeId(shape.name)} class="inside">
+                  {shape.says === '' ? null : (
+                    <p>
+                      <Coded text={sentence(shape.says, says)} />
+                    </p>
+                  )}
+                  <FieldTable shape={shape} says={says} />
+                </div>
+              </details>
             ))}
           </Part>
         </div>
@@ -112,14 +117,16 @@ function Part(props: {
   readonly id: string
   readonly heading: string
   readonly lead: string
+  readonly says: Says
   readonly children: ComponentChildren
 }): JSX.Element {
-  const { id, heading, lead, children } = props
+  const { id, heading, lead, says, children } = props
   return (
     <section class="part" id={id} aria-labelledby={`h-${id}`}>
       <h2 id={`h-${id}`}>{heading}</h2>
       <p class="lead">{lead}</p>
       {children}
+      <Up says={says} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-/** One route: what it answers, who may ask for it, what is sent, what comes back, and a request to copy. */
+/** One route, under its name: what it answers, who may ask for it, what is sent, what comes back, and a request to copy. */
 import type { JSX } from 'preact'
 import { ACCOUNT_ROLES, GRANTS } from '../../../../schemas/accounts.ts'
 import type { Content, Operation } from '../../api/described.ts'
@@ -17,36 +17,40 @@ export function Route({ operation, origin, says }: Props & { readonly origin: st
   const { api } = says.page
   const { id, method, path, summary, byToken } = operation
   return (
-    <section class="route" id={id} aria-labelledby={`h-${id}`}>
-      <h3 id={`h-${id}`}>{sentence(summary, says)}</h3>
-      <p class="where">
-        <b>{method}</b> <code>{path}</code>
-      </p>
-      <p>
-        <Coded text={sentence(operation.says, says)} />
-      </p>
-      <dl class="facts">
-        <div>
-          <dt>{api.may}</dt>
-          <dd>
-            <May operation={operation} says={says} />
-          </dd>
-        </div>
-      </dl>
-      {byToken ? (
-        <>
-          <h4>{api.request}</h4>
-          <pre class="request">{curlOf(operation, origin)}</pre>
-        </>
-      ) : null}
-      <h4>{api.sends}</h4>
-      <Parameters operation={operation} says={says} />
-      {operation.body === null ? null : <Sent content={operation.body} says={says} />}
-      <h4>{api.answers}</h4>
-      <Answers operation={operation} says={says} />
-      <h4>{api.faults}</h4>
-      <Faults operation={operation} says={says} />
-    </section>
+    <details class="route">
+      <summary>
+        <h3>{sentence(summary, says)}</h3>{' '}
+        <span class="where">
+          <b>{method}</b> <code>{path}</code>
+        </span>
+      </summary>
+      <div id={id} class="inside">
+        <p>
+          <Coded text={sentence(operation.says, says)} />
+        </p>
+        <dl class="facts">
+          <div>
+            <dt>{api.may}</dt>
+            <dd>
+              <May operation={operation} says={says} />
+            </dd>
+          </div>
+        </dl>
+        {byToken ? (
+          <>
+            <h4>{api.request}</h4>
+            <pre class="request">{curlOf(operation, origin)}</pre>
+          </>
+        ) : null}
+        <h4>{api.sends}</h4>
+        <Parameters operation={operation} says={says} />
+        {operation.body === null ? null : <Sent content={operation.body} says={says} />}
+        <h4>{api.answers}</h4>
+        <Answers operation={operation} says={says} />
+        <h4>{api.faults}</h4>
+        <Faults operation={operation} says={says} />
+      </div>
+    </details>
   )
 }
 

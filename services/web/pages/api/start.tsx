@@ -8,6 +8,7 @@ import { API_STEPS, type ApiStep } from '../words/api.ts'
 import { curlOf } from './curl.ts'
 import { Coded } from './sentence.tsx'
 import { Heads } from '../parts/heads.tsx'
+import { Up } from '../parts/up.tsx'
 
 interface Props {
   readonly view: ApiView
@@ -39,6 +40,7 @@ export function Start({ view, says }: Props): JSX.Element {
           <More step={step} view={view} says={says} />
         </section>
       ))}
+      <Up says={says} />
     </section>
   )
 }

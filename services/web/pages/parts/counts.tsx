@@ -2,16 +2,20 @@
 import type { JSX } from 'preact'
 import { BarRow } from '../../charts/bars.tsx'
 import { scaleOf } from '../../charts/scale.ts'
+import { isOther, legendLines } from '../../reports/legend.ts'
 import type { Cell, Table } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 import { CellText } from './cell.tsx'
-import { legendOf } from './legend.ts'
 
 export interface Count {
   /** Id of a measure, or of a value. */
   readonly id: string
   readonly name: string
   readonly cell: Cell
+  /** It holds what is too small to be shown alone. */
+  readonly isOther?: boolean
+  /** Worked out from rounded numbers: not published itself, and marked as about. */
+  readonly isAbout?: boolean
 }
 
 export function Counts(props: {
@@ -20,13 +24,18 @@ export function Counts(props: {
   /** Above names, and above numbers. */
   readonly heads: readonly [string, string]
   readonly counts: readonly Count[]
+  /** What the rows are parts of; it has a row below them. */
+  readonly total?: Count | undefined
+  readonly notes?: readonly string[]
   readonly k: number
   readonly says: Says
 }): JSX.Element | null {
-  const { id, caption, heads, counts, k, says } = props
+  const { id, caption, heads, counts, total, k, says, notes = [] } = props
   if (counts.length === 0) return null
   const scale = scaleOf(counts.flatMap(({ cell }) => (cell.type === 'number' ? [cell.value] : [])))
   const cells = counts.map(({ cell }) => cell)
+  const legend = legendLines({ cells, columns: [], isShortened: false }, k, says.report)
+  const other = counts.some((count) => count.isOther === true) ? [says.report.legend.other] : []
   return (
     <figure class="chart">
       <table class="rows counts" role="table" data-plot={id}>
@@ -44,22 +53,43 @@ export function Counts(props: {
         </thead>
         <tbody role="rowgroup">
           {counts.map((count) => (
-            <tr key={count.id} role="row">
-              <th role="rowheader" scope="row" class="name" data-row={count.id}>
-                {count.name}
-              </th>
-              <td role="cell" class="num value">
-                <CellText cell={count.cell} k={k} says={says} />
-              </td>
-              <td role="cell" class="drawn">
-                <BarRow value={count.cell.type === 'number' ? count.cell.value : null} scale={scale} />
-              </td>
-            </tr>
+            <CountRow key={count.id} count={count} k={k} says={says}>
+              <BarRow
+                value={count.cell.type === 'number' ? count.cell.value : null}
+                scale={scale}
+                isAbout={count.isAbout === true}
+              />
+            </CountRow>
           ))}
+          {total === undefined ? null : <CountRow count={total} k={k} says={says} isTotal />}
         </tbody>
       </table>
-      <Notes notes={legendOf(cells, false, k, says.report)} />
+      <Notes notes={[...notes, ...other, ...legend]} />
     </figure>
+  )
+}
+
+function CountRow(props: {
+  readonly count: Count
+  readonly k: number
+  readonly says: Says
+  readonly isTotal?: boolean
+  readonly children?: JSX.Element
+}): JSX.Element {
+  const { count, k, says, isTotal = false, children } = props
+  return (
+    <tr role="row" class={isTotal ? 'total' : undefined}>
+      <th role="rowheader" scope="row" class="name" data-row={count.id}>
+        {count.name}
+      </th>
+      <td role="cell" class="num value">
+        {count.isAbout === true ? '≈ ' : null}
+        <CellText cell={count.cell} k={k} says={says} />
+      </td>
+      <td role="cell" class="drawn">
+        {children}
+      </td>
+    </tr>
   )
 }
 
@@ -78,6 +108,7 @@ export function connectionsOf(table: Table): readonly Count[] {
   return table.rows.flatMap(({ cells }, index) => {
     const [name] = cells
     const cell = cells[at]
-    return name?.type === 'text' && cell !== undefined ? [{ id: String(index), name: name.text, cell }] : []
+    if (name?.type !== 'text' || cell === undefined) return []
+    return [{ id: String(index), name: name.text, cell, isOther: isOther(name) }]
   })
 }

@@ -8,6 +8,7 @@ import { daysOf, isWeekend } from '../dates.ts'
 import type { Says } from '../says.ts'
 import { rateName } from './rate-plot.tsx'
 import { pageText } from './cell.tsx'
+import { Folded } from './folded.tsx'
 
 /** Shares that should be high: their lowest day is worth a word, and their axis ends at 100. */
 const HIGH_IS_GOOD: ReadonlySet<string> = new Set(['complete', 'taken'])
@@ -19,8 +20,10 @@ export function DayPlot(props: {
   readonly month: string
   readonly k: number
   readonly says: Says
+  /** Whether it is under one line until somebody unfolds it. */
+  readonly folded?: boolean
 }): JSX.Element | null {
-  const { table, measure, month, k, says } = props
+  const { table, measure, month, k, says, folded = false } = props
   const at = table.columns.findIndex(({ id }) => id === measure)
   const column = table.columns[at]
   const byDay = new Map(
@@ -43,7 +46,7 @@ export function DayPlot(props: {
   if (isHigh && extreme !== undefined && extreme[1].value === most) {
     return <p>{charts.always(rateName(measure, column.title, says), pageText(extreme[1], k, says))}</p>
   }
-  return (
+  const drawn = (
     <figure class="chart wide">
       <p class="title" aria-hidden="true">
         {name}
@@ -61,5 +64,11 @@ export function DayPlot(props: {
         target={target === null ? null : { value: target, text: charts.target(says.format.percent(target)) }}
       />
     </figure>
+  )
+  if (!folded) return drawn
+  return (
+    <Folded title={charts.days(column.title)} hint={`${isHigh ? charts.lowest : charts.highest} ${said ?? ''}`}>
+      {drawn}
+    </Folded>
   )
 }

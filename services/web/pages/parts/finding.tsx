@@ -5,63 +5,101 @@ import { type Compared, IntervalAxis, IntervalRow, intervalScale } from '../../c
 import { createNames, type PlaceNames } from '../../reports/names.ts'
 import type { Advice, AdvicePart, NumberCell } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
+import { Folded } from './folded.tsx'
 
 /** The first are sentences of their own; the others stand beside their label. */
 const SENTENCES: ReadonlySet<AdvicePart> = new Set<AdvicePart>(['finding', 'comparison'])
 /** In the order in which a customer asks; how it was tested is for few, and folded away. */
 const LABELLED: readonly AdvicePart[] = ['impact', 'action', 'check', 'evidence']
 
-export function FindingCard(props: {
+interface CardProps {
   readonly advice: Advice
   readonly names: PlaceNames
   readonly says: Says
-  /** Number in the list; null where it stands alone. */
+  /** Number in the report; null where it stands alone. */
   readonly number: number | null
   /** `h1` where the page is about it. */
   readonly heading?: 'h1' | 'h3'
   /** What may be done with it. */
   readonly children?: ComponentChildren
-}): JSX.Element {
-  const { advice, names, says, number, heading: Heading = 'h3', children } = props
-  const { finding, state, title, texts } = advice
-  const labelled = LABELLED.flatMap((part) => texts.filter((text) => text.part === part))
-  const method = texts.find(({ part }) => part === 'method')
+}
+
+export function FindingCard(props: CardProps): JSX.Element {
+  const { advice, number, heading: Heading = 'h3', says } = props
+  const { finding, title } = advice
   return (
     <article class="finding" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
       <Heading id={`title-${finding.id}`}>
-        {number === null ? null : <span class="number">{number}</span>}
+        <Number of={number} />
         {title}
       </Heading>
-      <p class="badges">
-        <span class={`badge ${finding.confidence}`}>{says.page.report.confidence[finding.confidence]}</span>
-        <span class="badge">
-          {says.report.advice.parts.state}: {says.report.advice.states[state]}
-        </span>
-      </p>
-      <div class="body">
-        {texts
-          .filter(({ part }) => SENTENCES.has(part))
-          .map(({ part, text }) => (
-            <p key={part}>{text}</p>
-          ))}
-        <Comparison finding={finding} names={names} says={says} />
-        <dl class="parts">
-          {labelled.map(({ part, label, text }) => (
-            <div key={part}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-        {method === undefined ? null : (
-          <details class="how">
-            <summary>{method.label}</summary>
-            <p>{method.text}</p>
-          </details>
-        )}
-        {children}
-      </div>
+      <Badges advice={advice} says={says} />
+      <Body {...props} />
     </article>
+  )
+}
+
+/** A finding that is dealt with: its title and what came of it; the rest is under them. */
+export function HandledCard(props: CardProps): JSX.Element {
+  const { advice, number, says } = props
+  const { finding, state, title } = advice
+  return (
+    <article class="finding handled" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
+      <details>
+        <summary>
+          <h4 id={`title-${finding.id}`}>
+            <Number of={number} />
+            {title}
+          </h4>{' '}
+          <span class="badge">{says.report.advice.states[state]}</span>
+        </summary>
+        <Body {...props} />
+      </details>
+    </article>
+  )
+}
+
+function Number({ of }: { readonly of: number | null }): JSX.Element | null {
+  return of === null ? null : <span class="number">{of}</span>
+}
+
+function Badges({ advice: { finding, state }, says }: Pick<CardProps, 'advice' | 'says'>): JSX.Element {
+  return (
+    <p class="badges">
+      <span class={`badge ${finding.confidence}`}>{says.page.report.confidence[finding.confidence]}</span>
+      <span class="badge">
+        {says.report.advice.parts.state}: {says.report.advice.states[state]}
+      </span>
+    </p>
+  )
+}
+
+function Body({ advice, names, says, children }: CardProps): JSX.Element {
+  const { finding, texts } = advice
+  const method = texts.find(({ part }) => part === 'method')
+  return (
+    <div class="body">
+      {texts
+        .filter(({ part }) => SENTENCES.has(part))
+        .map(({ part, text }) => (
+          <p key={part}>{text}</p>
+        ))}
+      <Comparison finding={finding} names={names} says={says} />
+      <dl class="parts">
+        {LABELLED.flatMap((part) => texts.filter((text) => text.part === part)).map(({ part, label, text }) => (
+          <div key={part}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {method === undefined ? null : (
+        <Folded title={method.label}>
+          <p>{method.text}</p>
+        </Folded>
+      )}
+      {children}
+    </div>
   )
 }
 

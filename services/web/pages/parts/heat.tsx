@@ -5,13 +5,16 @@ import type { Cell, Table } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 import { rateName } from './rate-plot.tsx'
 import { Notes } from './counts.tsx'
+import { Folded } from './folded.tsx'
 
 export function HeatGrid(props: {
   readonly table: Table
   readonly measure: string
   readonly says: Says
+  /** Whether it is under one line until somebody unfolds it. */
+  readonly folded?: boolean
 }): JSX.Element | null {
-  const { table, measure, says } = props
+  const { table, measure, says, folded = false } = props
   const at = table.columns.findIndex(({ id }) => id === measure)
   const cells = table.rows.map((row) => row.cells[at])
   const values = cells.flatMap((cell) => (cell?.type === 'number' && cell.mark === 'shown' ? [cell.value] : []))
@@ -28,7 +31,7 @@ export function HeatGrid(props: {
     cells[table.rows.findIndex((_, row) => label(row, 0) === day && label(row, 1) === hour)] ?? { type: 'none' }
   const { charts } = says.page
   const title = rateName(measure, column.title, says)
-  return (
+  const drawn = (
     <figure class="chart">
       <table class="heat" data-plot={table.id}>
         <caption>{charts.heat(title)}</caption>
@@ -63,6 +66,12 @@ export function HeatGrid(props: {
         notes={[charts.short, ...(cells.some((cell) => cell?.type === 'none') ? [says.report.legend.none] : [])]}
       />
     </figure>
+  )
+  if (!folded) return drawn
+  return (
+    <Folded title={charts.heat(column.title)} hint={`${charts.highest} ${says.format.percent(Math.max(...values))}`}>
+      {drawn}
+    </Folded>
   )
 }
 

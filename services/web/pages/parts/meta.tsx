@@ -1,5 +1,5 @@
 /** What every screen with figures says of them: of when, until when, how complete, how and where measured, and for whom. */
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { aboutSection } from '../../reports/about.ts'
 import type { ReportInput } from '../../reports/input.ts'
 import type { Fact, Section } from '../../reports/report.ts'
@@ -16,6 +16,31 @@ export function aboutOf(input: ReportInput, { report, format }: Says): Section {
 /** @param facts of the section `about` */
 export function MetaLine({ facts }: { readonly facts: readonly Fact[] }): JSX.Element {
   return <Facts facts={facts.filter(({ id }) => SHORT.has(id))} name="meta" />
+}
+
+/** Only for who rebuilds a figure: said last, and quietly. */
+const TECHNICAL = 'made_by'
+
+/** What is said of a month's figures, then whatever else there is, and in the end a line for engineers. */
+export function AboutFacts(props: {
+  readonly about: Section
+  /** Ids of facts that are said elsewhere. */
+  readonly without?: readonly string[]
+  readonly children: ComponentChildren
+}): JSX.Element {
+  const { about, without = [], children } = props
+  const technical = about.facts.find(({ id }) => id === TECHNICAL)
+  return (
+    <>
+      <Facts facts={about.facts.filter(({ id }) => id !== TECHNICAL && !without.includes(id))} name="facts" />
+      {children}
+      {technical === undefined ? null : (
+        <p class="notes technical">
+          {technical.label}: <span data-fact={technical.id}>{technical.text}</span>
+        </p>
+      )}
+    </>
+  )
 }
 
 export function Facts({ facts, name }: { readonly facts: readonly Fact[]; readonly name: string }): JSX.Element {
@@ -62,19 +87,20 @@ export function Colophon(props: {
         {parts.method.heading}
         {id === '' ? null : `: ${says.format.month(input.publication.month)}`}
       </h2>
-      <Facts facts={about.facts} name="facts" />
-      <details>
-        <summary>{parts.withheld.heading}</summary>
-        {withheld.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </details>
-      <details>
-        <summary>{says.page.report.grading}</summary>
-        {method.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </details>
+      <AboutFacts about={about}>
+        <details>
+          <summary>{parts.withheld.heading}</summary>
+          {withheld.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </details>
+        <details>
+          <summary>{says.page.report.grading}</summary>
+          {method.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </details>
+      </AboutFacts>
     </section>
   )
 }

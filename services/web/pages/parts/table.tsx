@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Cell, Column, Table } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 import { CellText } from './cell.tsx'
-import { isHidden, legendOf } from './legend.ts'
+import { isHidden, legendLines } from '../../reports/legend.ts'
 
 interface Props {
   readonly table: Table
@@ -20,9 +20,12 @@ export function FigureTable({ table, k, says, untitled = false }: Props): JSX.El
   const used = columns
     .map((column, index) => ({ column, index }))
     .filter(({ column, index }) => column.group === 'label' || rows.some((row) => row.cells[index]?.type !== 'none'))
-  const notes = legendOf(
-    rows.flatMap(({ cells }) => cells),
-    rows.length < table.rows.length,
+  const notes = legendLines(
+    {
+      cells: rows.flatMap(({ cells }) => cells),
+      columns: used.map(({ column }) => column),
+      isShortened: rows.length < table.rows.length,
+    },
     k,
     says.report,
   )
@@ -46,6 +49,17 @@ export function FigureTable({ table, k, says, untitled = false }: Props): JSX.El
         </figcaption>
       )}
     </figure>
+  )
+}
+
+/** The same, folded until somebody wants it. */
+export function AllFigures({ table, k, says }: Omit<Props, 'untitled'>): JSX.Element {
+  return (
+    <details class="all">
+      <summary>{says.page.report.allFigures(table.title)}</summary>
+      <p>{table.says}</p>
+      <FigureTable table={table} k={k} says={says} untitled />
+    </details>
   )
 }
 

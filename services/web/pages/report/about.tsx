@@ -1,10 +1,12 @@
 /** The parts of a report about itself: how complete, what is withheld, how measured, other months, files. */
 import type { JSX } from 'preact'
 import { DayPlot } from '../parts/day-plot.tsx'
-import { aboutOf, Facts, sentencesOf } from '../parts/meta.tsx'
+import { Folded } from '../parts/folded.tsx'
+import { aboutOf, AboutFacts, Facts, sentencesOf } from '../parts/meta.tsx'
 import { MonthList } from '../parts/months.tsx'
-import { FigureTable } from '../parts/table.tsx'
+import { AllFigures } from '../parts/table.tsx'
 import { FILE_KINDS, PATHS } from '../paths.ts'
+import type { FactId } from '../../reports/words/words.ts'
 import type { PartProps } from './context.tsx'
 
 interface Props {
@@ -15,37 +17,42 @@ export function Completeness({ part }: Props): JSX.Element {
   const { view, says, k, section, table } = part
   const { month } = view.report
   const days = table('days')
-  const facts = aboutOf(view.input, says).facts.filter(({ id }) => id === 'data_until' || id === 'completeness')
   return (
     <>
-      <Facts facts={facts} name="facts" />
+      <AboutFact id="completeness" part={part} />
       {section('days')?.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {days === undefined ? null : (
         <>
-          <DayPlot table={days} measure="complete" month={month} k={k} says={says} />
-          <DayPlot table={days} measure="taken" month={month} k={k} says={says} />
+          <DayPlot table={days} measure="complete" month={month} k={k} says={says} folded />
+          <DayPlot table={days} measure="taken" month={month} k={k} says={says} folded />
           <p class="notes">{says.page.charts.gaps}</p>
-          <details class="all">
-            <summary>{says.page.report.allFigures(days.title)}</summary>
-            <FigureTable table={days} k={k} says={says} untitled />
-          </details>
+          <AllFigures table={days} k={k} says={says} />
         </>
       )}
     </>
   )
 }
 
-export function Withheld({ part: { view, says } }: Props): JSX.Element {
+export function Withheld({ part }: Props): JSX.Element {
+  const { view, says } = part
   const { withheld } = sentencesOf(view.input, aboutOf(view.input, says), says)
   return (
     <>
-      {withheld.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <AboutFact id="group" part={part} />
+      <Folded title={says.page.report.rules}>
+        {withheld.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Folded>
     </>
   )
+}
+
+/** One of the facts that a report says of itself, in the part that is about it. */
+function AboutFact({ id, part: { view, says } }: Props & { readonly id: FactId }): JSX.Element {
+  return <Facts facts={aboutOf(view.input, says).facts.filter((fact) => fact.id === id)} name="facts" />
 }
 
 export function Method({ part: { view, says, section } }: Props): JSX.Element {
@@ -53,20 +60,20 @@ export function Method({ part: { view, says, section } }: Props): JSX.Element {
   const about = aboutOf(view.input, says)
   const { method } = sentencesOf(view.input, about, says)
   return (
-    <>
-      <Facts facts={about.facts} name="facts" />
-      <h3>{says.page.report.grading}</h3>
-      {method.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <p>{says.page.report.targets}</p>
+    <AboutFacts about={about} without={['customer', 'completeness', 'group']}>
+      <Folded title={says.page.report.grading}>
+        {method.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>{says.page.report.targets}</p>
+      </Folded>
       {reading === undefined ? null : (
-        <>
-          <h3>{reading.heading}</h3>
+        <Folded title={reading.heading}>
           <Facts facts={reading.facts} name="facts" />
-        </>
+        </Folded>
       )}
-    </>
+      <p class="notes on-paper">{says.page.report.onPaper}</p>
+    </AboutFacts>
   )
 }
 

@@ -1,14 +1,15 @@
 /** The parts of a report with figures: each a few drawings, and all its figures in tables below them. */
 import type { JSX } from 'preact'
-import { type Cut, CUTS, FAILURES } from '../../../../schemas/cube.ts'
+import { type Cut, CUTS } from '../../../../schemas/cube.ts'
 import { MEASURING_KINDS } from '../../../../schemas/profiles.ts'
 import type { Table } from '../../reports/report.ts'
-import { type Count, connectionsOf, Counts } from '../parts/counts.tsx'
+import { connectionsOf, Counts } from '../parts/counts.tsx'
 import { DayPlot } from '../parts/day-plot.tsx'
 import { HeatGrid } from '../parts/heat.tsx'
 import { RatePlots } from '../parts/rate-plot.tsx'
-import { FigureTable } from '../parts/table.tsx'
+import { AllFigures } from '../parts/table.tsx'
 import { PATHS } from '../paths.ts'
+import { Causes } from './causes.tsx'
 import type { PartProps } from './context.tsx'
 import { KeyNumbers } from './key.tsx'
 
@@ -56,19 +57,9 @@ export function Quality({ part }: Props): JSX.Element {
 
 export function Failures({ part }: Props): JSX.Element {
   const { table, k, says } = part
-  const key = table('tenant')
-  const causes = key === undefined ? [] : causesOf(key)
   return (
     <>
-      {causes.length === 0 ? <p>{says.page.report.noFailures}</p> : null}
-      <Counts
-        id="causes"
-        caption={says.page.report.causes}
-        heads={[says.page.report.cause, says.page.report.attempts]}
-        counts={causes}
-        k={k}
-        says={says}
-      />
+      <Causes table={table('tenant')} k={k} says={says} />
       <Rates of={[['site', ['failed_rate', 'dropped_rate']]]} part={part} />
     </>
   )
@@ -106,28 +97,43 @@ export function Rooms({ part }: Props): JSX.Element {
   )
 }
 
+/** The first drawing is in sight; the others are a line each. */
 export function Time({ part }: Props): JSX.Element {
   const { table, k, says, view } = part
   const week = table('weekday_hour')
   const days = table('days')
   return (
     <>
-      {week === undefined ? null : (
-        <div class="pair">
-          {[...QUALITY, 'failed_rate' as const].map((measure) => (
-            <HeatGrid key={measure} table={week} measure={measure} says={says} />
+      {week === undefined
+        ? null
+        : ratesOf(week).map((measure, index) => (
+            <HeatGrid key={measure} table={week} measure={measure} says={says} folded={index > 0} />
           ))}
-        </div>
-      )}
       <NotPublished cuts={['weekday_hour']} part={part} />
       {days === undefined
         ? null
-        : [...QUALITY, 'failed_rate' as const].map((measure) => (
-            <DayPlot key={measure} table={days} measure={measure} month={view.report.month} k={k} says={says} />
+        : ratesOf(days).map((measure, index) => (
+            <DayPlot
+              key={measure}
+              table={days}
+              measure={measure}
+              month={view.report.month}
+              k={k}
+              says={says}
+              folded={index > 0 || ratesOf(week).length > 0}
+            />
           ))}
       <All tables={[week]} part={part} />
     </>
   )
+}
+
+/** Of which there is something to draw. */
+function ratesOf(table: Table | undefined): readonly string[] {
+  return [...QUALITY, 'failed_rate'].filter((measure) => {
+    const at = table?.columns.findIndex(({ id }) => id === measure) ?? -1
+    return table?.rows.some(({ cells }) => cells[at]?.type === 'number' && cells[at].mark === 'shown') === true
+  })
 }
 
 /** How many connections each value of a dimension has. */
@@ -150,7 +156,7 @@ function Connections({ cut, part }: { readonly cut: Cut; readonly part: PartProp
 
 type Asked = readonly [cut: Cut, measures: readonly string[]]
 
-/** Drawings of rates of some cuts; those of people beside the rate of all. */
+/** Drawings of rates of some cuts, the first one in sight; those of people beside the rate of all. */
 function Rates({ of, part }: { readonly of: readonly Asked[]; readonly part: PartProps }): JSX.Element {
   const { k, says } = part
   const plots = of.flatMap(([cut, measures]) => {
@@ -159,7 +165,7 @@ function Rates({ of, part }: { readonly of: readonly Asked[]; readonly part: Par
     const total = (measure: string) => (CUTS[cut].population === 'people' ? part.total(measure) : null)
     return measures.map((measure) => ({ table, measure, total: total(measure), k, says }))
   })
-  return <RatePlots plots={plots} />
+  return <RatePlots plots={plots} folding />
 }
 
 /** What is said of dimensions of which nothing is published. */
@@ -178,19 +184,14 @@ function NotPublished({ cuts, part }: { readonly cuts: readonly Cut[]; readonly 
   )
 }
 
-/** Every figure of tables, folded until somebody wants them. */
+/** Every figure of those of the tables that there are. */
 function All(props: { readonly tables: readonly (Table | undefined)[]; readonly part: PartProps }): JSX.Element {
-  const { part } = props
-  const tables = props.tables.filter((table) => table !== undefined)
+  const { tables, part } = props
   return (
     <>
-      {tables.map((table) => (
-        <details key={table.id} class="all">
-          <summary>{part.says.page.report.allFigures(table.title)}</summary>
-          <p>{table.says}</p>
-          <FigureTable table={table} k={part.k} says={part.says} untitled />
-        </details>
-      ))}
+      {tables.map((table) =>
+        table === undefined ? null : <AllFigures key={table.id} table={table} k={part.k} says={part.says} />,
+      )}
     </>
   )
 }
@@ -212,20 +213,4 @@ function More({ cuts, part }: { readonly cuts: readonly Cut[]; readonly part: Pa
       </ul>
     </div>
   )
-}
-
-/** What made attempts fail, most frequent first. */
-function causesOf(key: Table): readonly Count[] {
-  const [now] = key.rows
-  return FAILURES.flatMap((failure) => {
-    const at = key.columns.findIndex(({ id }) => id === `failed_${failure}`)
-    const column = key.columns[at]
-    const cell = now?.cells[at]
-    if (column === undefined || cell === undefined || cell.type === 'none') return []
-    return [{ id: column.id, name: column.title, cell }]
-  }).toSorted((one, two) => valueOf(two) - valueOf(one))
-}
-
-function valueOf({ cell }: Count): number {
-  return cell.type === 'number' ? cell.value : 0
 }

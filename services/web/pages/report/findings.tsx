@@ -1,8 +1,8 @@
-/** Findings of a month: those about meetings, those about the data, and what was looked at without one. */
+/** Findings of a month: those about meetings, those about the data, those dealt with, and what was looked at without one. */
 import type { JSX } from 'preact'
 import { unansweredOf } from '../../reports/advice.ts'
-import type { Advice, Section } from '../../reports/report.ts'
-import { FindingCard } from '../parts/finding.tsx'
+import type { NumberedAdvice, Section } from '../../reports/report.ts'
+import { FindingCard, HandledCard } from '../parts/finding.tsx'
 import { PATHS } from '../paths.ts'
 import type { PartProps } from './context.tsx'
 
@@ -10,17 +10,25 @@ export function Findings({ part }: { readonly part: PartProps }): JSX.Element {
   const { says, section } = part
   const advice = section('advice')
   const health = section('health')
+  const handled = section('handled')
   const looked = section('looked')?.looked.filter(({ result }) => result.outcome !== 'found') ?? []
   return (
     <>
       <Sentences section={advice} />
       <ToLooked part={part} />
-      <List advice={advice?.advice ?? []} from={1} part={part} />
+      <List advice={advice?.advice ?? []} card={FindingCard} part={part} />
       <h3>{says.page.report.health}</h3>
       <Sentences section={health} />
-      <List advice={health?.advice ?? []} from={(advice?.advice.length ?? 0) + 1} part={part} />
+      <List advice={health?.advice ?? []} card={FindingCard} part={part} />
+      {handled === undefined ? null : (
+        <>
+          <h3>{handled.heading}</h3>
+          <Sentences section={handled} />
+          <List advice={handled.advice} card={HandledCard} part={part} />
+        </>
+      )}
       {looked.length === 0 ? null : (
-        <details open={advice?.advice.length === 0}>
+        <details class="folded" open={advice?.advice.length === 0}>
           <summary>{says.page.report.looked}</summary>
           <ul id={LOOKED}>
             {looked.map(({ result, text }) => (
@@ -57,22 +65,22 @@ function Sentences({ section }: { readonly section: Section | undefined }): JSX.
 }
 
 function List(props: {
-  readonly advice: readonly Advice[]
-  readonly from: number
+  readonly advice: readonly NumberedAdvice[]
+  readonly card: typeof FindingCard
   readonly part: PartProps
 }): JSX.Element {
-  const { advice, from, part } = props
+  const { advice, card: Card, part } = props
   const { view, says } = part
   return (
     <>
-      {advice.map((one, index) => (
-        <FindingCard key={one.finding.id} advice={one} names={view.input.names} says={says} number={from + index}>
+      {advice.map((one) => (
+        <Card key={one.finding.id} advice={one} names={view.input.names} says={says} number={one.number}>
           <p class="act">
             <a href={PATHS.finding(one.finding.tenant_id, one.finding.id)}>
               {view.mayChange ? says.page.report.change : says.page.office.finding.followUp}
             </a>
           </p>
-        </FindingCard>
+        </Card>
       ))}
     </>
   )

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
 import { aboutOf, MetaLine } from '../parts/meta.tsx'
+import { CONTENTS, Up } from '../parts/up.tsx'
 import { PATHS } from '../paths.ts'
 import { saysOf } from '../says.ts'
 import type { Chrome, ReportView } from '../views.ts'
@@ -34,7 +35,7 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
           <p class="lead on-paper">{tenant.name}</p>
           <MetaLine facts={about.facts} />
         </header>
-        <nav class="contents" aria-label={page.report.contents}>
+        <nav id={CONTENTS} class="contents" aria-label={page.report.contents}>
           <ol>
             {parts.map(([id]) => (
               <li key={id}>
@@ -50,6 +51,7 @@ export function reportPage(chrome: Chrome, view: ReportView): string {
               <h2 id={`h-${id}`}>{page.report.parts[id].heading}</h2>
               {page.report.parts[id].says === '' ? null : <p class="lead">{page.report.parts[id].says}</p>}
               {content}
+              <Up says={says} />
             </section>
           ))}
         </div>

@@ -35,6 +35,7 @@ export const EN: PageWords = {
   privacy: 'No figure on these pages is about one person.',
   done: 'Done',
   problem: 'That did not work',
+  toContents: 'Back to the contents',
 
   report: {
     title: (month) => `Improvement report ${month}`,
@@ -81,6 +82,16 @@ export const EN: PageWords = {
     causes: 'Failed to join, by cause',
     cause: 'cause',
     attempts: 'connections',
+    restOfCauses: 'other causes, not shown',
+    allFailed: 'all together',
+    causesRest:
+      '≈: all together less the causes that are shown, so about. A cause that too few people had is not shown by itself. Numbers are rounded to 5.',
+    causesRounded:
+      'Numbers are rounded to 5, so they may not add up exactly. A cause that too few people had is not shown.',
+    noCauses: (count) =>
+      `About ${count} connections failed to join. Their causes are not shown: too few people had each of them.`,
+    rules: 'The rules: groups, rounding, rooms',
+    onPaper: 'All figures of each table are in the PDF and in the spreadsheet of this report.',
     targets:
       'Targets are house values of Avesqo, after those that Microsoft suggests: at most 3% poor connections, 1% that failed to join and 3% that dropped out.',
     organisation: 'your organisation',
@@ -105,7 +116,13 @@ export const EN: PageWords = {
     total: (text) => `all ${text}`,
     interval: 'Line: the range (95%).',
     above: 'Coloured: surely above the target.',
-    bounded: 'Open bar: few connections, so only a limit is said.',
+    bounded: 'Open bar: of fewer than 50 connections, so only a limit is said.',
+    boundedGraded: 'Open bar: of fewer than 50 graded connections, so only a limit is said.',
+    graded: 'of which graded',
+    gradedUnit: 'graded',
+    ofGraded: 'Poor: the share of the graded connections.',
+    aboutGraded: '≈: about how many were graded.',
+    aboveTarget: (count, target) => `${count} surely above ${target}`,
     kept: '† Open dot: of an earlier revision, because what changed came from too few persons, or mostly from one.',
     hidden: (k) => `No dot: fewer than ${k} persons, so it is not shown. That is not the same as zero.`,
     days: (what) => `Per day: ${what}`,

@@ -35,6 +35,7 @@ export const NL: PageWords = {
   privacy: 'Geen enkel cijfer op deze pagina’s gaat over één persoon.',
   done: 'Gelukt',
   problem: 'Dat is niet gelukt',
+  toContents: 'Terug naar de inhoud',
 
   report: {
     title: (month) => `Verbeterrapport ${month}`,
@@ -84,6 +85,16 @@ export const NL: PageWords = {
     causes: 'Waarom deelnemen mislukte',
     cause: 'oorzaak',
     attempts: 'verbindingen',
+    restOfCauses: 'overige oorzaken, niet getoond',
+    allFailed: 'samen',
+    causesRest:
+      '≈: samen min de getoonde oorzaken, dus ongeveer. Een oorzaak die te weinig mensen hadden, staat er niet apart. Aantallen zijn afgerond op 5.',
+    causesRounded:
+      'Aantallen zijn afgerond op 5, dus de som kan iets afwijken. Een oorzaak die te weinig mensen hadden, staat er niet.',
+    noCauses: (count) =>
+      `Bij ongeveer ${count} verbindingen mislukte de deelname. De oorzaken staan er niet: elke oorzaak hadden te weinig mensen.`,
+    rules: 'De regels: groepen, afronden, ruimtes',
+    onPaper: 'Alle cijfers van elke tabel staan in de PDF en in het rekenblad van dit rapport.',
     targets:
       'De doelen heeft Avesqo zelf gekozen, met die van Microsoft als voorbeeld: hoogstens 3% slechte verbindingen, 1% mislukte deelname en 3% afgebroken verbindingen.',
     organisation: 'uw organisatie',
@@ -108,7 +119,13 @@ export const NL: PageWords = {
     total: (text) => `alle ${text}`,
     interval: 'Streep: de marge (95%).',
     above: 'Gekleurd: zeker boven het doel.',
-    bounded: 'Open balk: er zijn weinig verbindingen. Daarom staat er alleen een grens.',
+    bounded: 'Open balk: er zijn minder dan 50 verbindingen. Daarom staat er alleen een grens.',
+    boundedGraded: 'Open balk: er zijn minder dan 50 beoordeelde verbindingen. Daarom staat er alleen een grens.',
+    graded: 'waarvan beoordeeld',
+    gradedUnit: 'beoordeeld',
+    ofGraded: 'Slecht: het deel van de beoordeelde verbindingen dat slecht was.',
+    aboutGraded: '≈: zo veel zijn er ongeveer beoordeeld.',
+    aboveTarget: (count, target) => `${count} zeker boven ${target}`,
     kept: '† Open stip: uit een eerdere uitgave. De verandering kwam van te weinig personen, of vooral van één.',
     hidden: (k) =>
       `Geen stip: minder dan ${k} personen. Daarom laten wij het niet zien. Het is niet hetzelfde als nul.`,

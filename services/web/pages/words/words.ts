@@ -46,6 +46,8 @@ export interface PageWords {
   readonly privacy: string
   readonly done: string
   readonly problem: string
+  /** From the end of a part of a long page. */
+  readonly toContents: string
 
   readonly report: {
     readonly title: (month: string) => string
@@ -62,6 +64,18 @@ export interface PageWords {
     readonly causes: string
     readonly cause: string
     readonly attempts: string
+    /** All that failed less the causes that are shown. */
+    readonly restOfCauses: string
+    readonly allFailed: string
+    /** Under the causes, with and without that row. */
+    readonly causesRest: string
+    readonly causesRounded: string
+    /** @param count of connections that failed to join */
+    readonly noCauses: (count: string) => string
+    /** Above what is withheld, and why. */
+    readonly rules: string
+    /** On paper: where the figures are that do not fit it. */
+    readonly onPaper: string
     readonly targets: string
     readonly organisation: string
     readonly reference: Readonly<Record<'rest' | 'before' | 'target', string>>
@@ -77,6 +91,15 @@ export interface PageWords {
     readonly interval: string
     readonly above: string
     readonly bounded: string
+    /** The same of connections that were graded. */
+    readonly boundedGraded: string
+    /** Above how many connections of a row were graded, and behind that number on a narrow page. */
+    readonly graded: string
+    readonly gradedUnit: string
+    readonly ofGraded: string
+    readonly aboutGraded: string
+    /** @param count of groups whose whole range lies above the target */
+    readonly aboveTarget: (count: number, target: string) => string
     readonly kept: string
     readonly hidden: (k: number) => string
     readonly days: (what: string) => string

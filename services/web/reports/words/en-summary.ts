@@ -77,7 +77,7 @@ export const EN_READING: Readonly<Record<ReadingId, Explained>> = {
   }),
   bounded: () => ({
     label: '≤ 5%, ≥ 95%',
-    text: 'From fewer than 50 connections. Of a very low or very high percentage we then only say that it was 5% or less, or 95% or more. Where a range stands beside it, it says how high or low the true value may still be with so few connections.',
+    text: 'Of fewer than 50 connections; for the share of poor ones: of fewer than 50 that were graded, however many there are in all. Of a very low or very high percentage we then only say that it was 5% or less, or 95% or more. Where a range stands beside it, it says how high or low the true value may still be with so few connections.',
   }),
   few: ({ k }) => ({
     label: `< ${k} p., too few`,

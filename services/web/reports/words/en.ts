@@ -11,6 +11,7 @@ export const EN: Words = {
     about: 'About this report',
     health: 'How sound the data are',
     advice: 'Advice',
+    handled: 'Already dealt with',
     looked: 'What was looked at',
     key: 'Key figures',
     site: 'Sites',
@@ -152,7 +153,13 @@ export const EN: Words = {
   legend: {
     few: (k) => `< ${k} p.: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     fewOfDay: (k) => `too few: fewer than 50 connections or than ${k} persons on that day.`,
-    bounded: '≤ 5%, ≥ 95%: from fewer than 50 connections; of so few we only say “5% or less” or “95% or more”.',
+    bounded:
+      '≤ 5%, ≥ 95%: of fewer than 50 connections; of so few we only say “5% or less” or “95% or more”. ' +
+      'Only connections that were graded count in a share of poor ones, and only those that came about in one that dropped out: they can be far fewer than all.',
+    other:
+      'other: groups too small to be shown alone, where needed together with what is not known or a larger group, so that nobody can be recognised.',
+    causes:
+      'The causes may add up to less than all that failed to join: a cause that too few people had is not shown, and numbers are rounded to 5.',
     left: (k) =>
       `Combinations that are not listed: fewer than ${k} persons, or one of them has more than half, or nobody.`,
     columns: (titles) => `Not printed, because there is too little everywhere: ${titles.join(', ')}.`,
@@ -166,19 +173,19 @@ export const EN: Words = {
   facts: {
     customer: 'Customer',
     period: 'Period',
-    data_until: 'Data until',
+    data_until: 'Received until',
     completeness: 'Completeness',
     profile: 'Limits of quality',
     measuring_point: 'Measured at',
     revision: 'Revision',
     group: 'Smallest group',
-    made_by: 'Made by',
     contact: 'Questions',
+    made_by: 'For engineers',
   },
   about: {
     period: (month, from, until, zone, data) =>
       `${month} (${from} to ${until}, ${zone})${data === null ? '' : `; no whole month: the data are of ${data.from} to ${data.until}`}`,
-    dataUntil: (instant) => `${instant}: what arrived later is not in it`,
+    dataUntil: (instant) => `${instant}; what arrived later about this month is not counted`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
         ? 'no day of this month has a day figure'
@@ -193,7 +200,8 @@ export const EN: Words = {
     revision: (number, sealed, reopened) =>
       `${number}, published on ${sealed}${reopened === null ? '' : `. The month is opened again and will be published anew: ${reopened}`}`,
     group: (k) => `${k} persons, of whom none has more than half`,
-    madeBy: (version, watermark) => `avesqo ${version}, from what the database held at ${watermark}`,
+    madeBy: (version, watermark) =>
+      `avesqo ${version}, state of the database ${watermark} (by the clock of the machine; in a demonstration that is not the clock of the report)`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
       'A connection is one person or one room in one meeting, or an attempt to join one that failed. People and declared shared rooms are counted apart and never added up.',
@@ -248,6 +256,8 @@ export const EN: Words = {
     },
     none: 'No advice in this month: what was looked at, and what it takes to say more, stands below.',
     unanswered: (open, all) => `We have no answer yet to ${open} of ${all} questions. Below stands to which, and why.`,
+    healthHandled: 'What was found about the data is dealt with.',
+    handled: 'Carried out, confirmed or turned down. Their numbers follow those of what is still open.',
     healthNone: 'The checks of the data found nothing this month.',
     groups: 'A group is what is compared: the connections of one site, one model or one version.',
     pending: 'Nothing has looked at this revision yet. That happens soon after publishing.',
@@ -268,7 +278,8 @@ export const EN: Words = {
   files: {
     readme: [
       'One file a table, as UTF-8 text with commas (RFC 4180); decimals have a point. A spreadsheet program opens it by “import text”, comma, UTF-8.',
-      'Names end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower of two numbers between which the connections lie.',
+      'The heads of columns are the same in every language; their titles stand below. They end in the unit: _pct per cent, _ms milliseconds, _s seconds, _from the lower of two numbers between which the connections lie.',
+      'In advice.csv “number” is that of the finding on the page, in the PDF and in the text: first what is open about meetings, then what is open about the data, then what is dealt with.',
       'A percentage stands with the ends of its 95% range; its column “mark” says at_most or at_least where it is only bounded.',
       'In a column “mark” or “row_mark”: few = fewer persons than the smallest group, or one of them has more than half, or nobody. An empty cell: nothing to count, or too few persons for this figure alone.',
       'Text that a spreadsheet program could take for a formula begins with an apostrophe.',
@@ -283,6 +294,7 @@ export const EN: Words = {
     text: 'text',
     from: 'from',
     evidence: {
+      number: 'number in the report',
       id: 'id of the finding',
       rule: 'rule',
       rule_version: 'version of the rule',

@@ -77,7 +77,7 @@ export const NL_READING: Readonly<Record<ReadingId, Explained>> = {
   }),
   bounded: () => ({
     label: '≤ 5%, ≥ 95%',
-    text: 'Er zijn minder dan 50 verbindingen. Van een heel laag of heel hoog percentage zeggen wij dan alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij? Die zegt hoe hoog of laag de echte waarde bij zo weinig verbindingen nog kan zijn.',
+    text: 'Er zijn minder dan 50 verbindingen. Bij slechte verbindingen tellen alleen verbindingen mee die beoordeeld zijn: dat kunnen er veel minder zijn. Van een heel laag of heel hoog percentage zeggen wij dan alleen dat het 5% of minder was, of 95% of meer. Staat er een marge bij? Die zegt hoe hoog of laag de echte waarde bij zo weinig verbindingen nog kan zijn.',
   }),
   few: ({ k }) => ({
     label: `< ${k} p., te weinig`,

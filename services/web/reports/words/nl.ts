@@ -11,6 +11,7 @@ export const NL: Words = {
     about: 'Over dit rapport',
     health: 'Hoe goed de gegevens zijn',
     advice: 'Adviezen',
+    handled: 'Al afgehandeld',
     looked: 'Waarnaar is gekeken',
     key: 'Kerncijfers',
     site: 'Locaties',
@@ -155,7 +156,13 @@ export const NL: Words = {
   legend: {
     few: (k) => `< ${k} p.: minder dan ${k} personen, of één persoon heeft meer dan de helft, of er is niemand.`,
     fewOfDay: (k) => `te weinig: op die dag minder dan 50 verbindingen of minder dan ${k} personen.`,
-    bounded: '≤ 5%, ≥ 95%: er zijn minder dan 50 verbindingen. Dan zeggen wij alleen „5% of minder” of „95% of meer”.',
+    bounded:
+      '≤ 5%, ≥ 95%: er zijn minder dan 50 verbindingen. Dan zeggen wij alleen „5% of minder” of „95% of meer”. ' +
+      'Bij slechte verbindingen tellen alleen verbindingen die beoordeeld zijn, en bij afgebroken alleen die tot stand kwamen. Dat kunnen er veel minder zijn.',
+    other:
+      'overige: groepen die te klein zijn om apart te laten zien. Soms zit er ook een grotere groep bij, of wat niet bekend is. Zo is niemand te herkennen.',
+    causes:
+      'De oorzaken samen kunnen minder zijn dan alles wat mislukte. Een oorzaak die te weinig mensen hadden, laten wij niet zien, en aantallen zijn afgerond op 5.',
     left: (k) =>
       `Combinaties die er niet staan: minder dan ${k} personen, of één persoon heeft meer dan de helft, of er is niemand.`,
     columns: (titles) => `Niet afgedrukt, omdat er overal te weinig is: ${titles.join(', ')}.`,
@@ -169,19 +176,19 @@ export const NL: Words = {
   facts: {
     customer: 'Klant',
     period: 'Periode',
-    data_until: 'Gegevens tot',
+    data_until: 'Ontvangen tot',
     completeness: 'Volledigheid',
     profile: 'Grenzen voor kwaliteit',
     measuring_point: 'Gemeten bij',
     revision: 'Uitgave',
     group: 'Kleinste groep',
-    made_by: 'Gemaakt door',
     contact: 'Vragen',
+    made_by: 'Voor technici',
   },
   about: {
     period: (month, from, until, zone, data) =>
       `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `. Dit is geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
-    dataUntil: (instant) => `${instant}. Wat later kwam, zit er niet in`,
+    dataUntil: (instant) => `${instant}. Wat later over deze maand kwam, telt niet mee`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
         ? 'er is van geen enkele dag een cijfer'
@@ -196,7 +203,8 @@ export const NL: Words = {
     revision: (number, sealed, reopened) =>
       `${number}, gepubliceerd op ${sealed}${reopened === null ? '' : `. De maand is heropend en wordt opnieuw gepubliceerd: ${reopened}`}`,
     group: (k) => `${k} personen, en geen van hen heeft meer dan de helft`,
-    madeBy: (version, watermark) => `avesqo ${version}, met wat er op ${watermark} in de database stond`,
+    madeBy: (version, watermark) =>
+      `avesqo ${version}, stand van de database ${watermark} (volgens de klok van de computer; in een demonstratie is dat niet de klok van het rapport)`,
     contact: 'Avesqo, info@avesqo.com, avesqo.com',
     connection:
       'Een verbinding is één persoon of één ruimte in één vergadering. Een poging om deel te nemen die mislukte, telt ook als verbinding. Mensen en gedeelde ruimtes tellen wij apart, en nooit bij elkaar op.',
@@ -253,6 +261,8 @@ export const NL: Words = {
     none: 'Er zijn deze maand geen adviezen. Hieronder staat waarnaar wij hebben gekeken, en wat er nodig is om meer te kunnen zeggen.',
     unanswered: (open, all) =>
       `Op ${open} van de ${all} vragen weten wij het antwoord nog niet. Hieronder staat op welke, en waarom.`,
+    healthHandled: 'Wat er mis was met de gegevens, is afgehandeld.',
+    handled: 'Gedaan, bevestigd of afgewezen. De nummers lopen door na wat nog open is.',
     healthNone: 'De controles van de gegevens vonden deze maand niets.',
     groups: 'Een groep is hier: de verbindingen van één locatie, één model of één versie.',
     pending: 'Naar deze uitgave is nog niet gekeken. Dat gebeurt kort na het publiceren.',
@@ -276,7 +286,8 @@ export const NL: Words = {
   files: {
     readme: [
       'Eén bestand per tabel, als UTF-8-tekst met komma’s (RFC 4180). Decimalen hebben een punt. In een rekenprogramma kiest u „tekst importeren”, komma, UTF-8.',
-      'Namen eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from het laagste van twee aantallen waartussen het aantal verbindingen ligt.',
+      'De kolomkoppen zijn in elke taal gelijk. Wat ze betekenen, staat hieronder. Ze eindigen op de eenheid: _pct procent, _ms milliseconden, _s seconden, _from het laagste van twee aantallen waartussen het aantal verbindingen ligt.',
+      'In advice.csv is „number” het nummer van de bevinding op de pagina, in de PDF en in de tekst. Eerst komt wat open is over vergaderingen, dan wat open is over de gegevens, dan wat is afgehandeld.',
       'Bij een percentage staan de twee uiteinden van de 95%-marge. De kolom „mark” zegt at_most (hoogstens) of at_least (minstens) als er alleen een grens staat.',
       'few in een kolom „mark” of „row_mark”: minder personen dan de kleinste groep, of één persoon heeft meer dan de helft, of er is niemand. Een lege cel: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.',
       'Begint tekst met een apostrof, dan is dat om te voorkomen dat een rekenprogramma er een formule van maakt.',
@@ -291,7 +302,8 @@ export const NL: Words = {
     text: 'tekst',
     from: 'vanaf',
     evidence: {
-      id: 'nummer van de bevinding',
+      number: 'nummer in het rapport',
+      id: 'kenmerk van de bevinding',
       rule: 'regel',
       rule_version: 'versie van de regel',
       state: 'status',

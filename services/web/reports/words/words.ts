@@ -28,6 +28,7 @@ const SECTIONS = [
   'summary',
   'health',
   'advice',
+  'handled',
   'looked',
   'about',
   'reading',
@@ -52,8 +53,8 @@ const FACTS = [
   'measuring_point',
   'revision',
   'group',
-  'made_by',
   'contact',
+  'made_by',
 ] as const
 export type FactId = (typeof FACTS)[number]
 
@@ -83,6 +84,7 @@ export type Explained = (of: { readonly k: number; readonly format: Format }) =>
 
 /** Columns of advice and of what was looked at, beside the texts. */
 type EvidenceId =
+  | 'number'
   | 'id'
   | 'rule'
   | 'rule_version'
@@ -181,6 +183,10 @@ export interface Words {
     readonly few: (k: number) => string
     readonly fewOfDay: (k: number) => string
     readonly bounded: string
+    /** What the value `other` is. */
+    readonly other: string
+    /** Why causes of failure do not add up. */
+    readonly causes: string
     readonly left: (k: number) => string
     /** Columns of a table that hold nothing but hidden figures are not printed. */
     readonly columns: (titles: readonly string[]) => string
@@ -225,6 +231,9 @@ export interface Words {
     /** Of the questions that the rules ask: so many have no answer. */
     readonly unanswered: (open: number, all: number) => string
     readonly healthNone: string
+    /** All that was found about the data is dealt with. */
+    readonly healthHandled: string
+    readonly handled: string
     /** What a group is, where it is said that one has too few meetings. */
     readonly groups: string
     readonly pending: string

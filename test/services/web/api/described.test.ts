@@ -63,11 +63,13 @@ describe.each(LANGUAGES)('the page (%s)', (language) => {
 
   it('has a place for every route of the document, with its method and address', () => {
     for (const { id, method, path } of operations) {
-      const [, section = ''] =
-        new RegExp(`<section class="route" id="${id}"[^>]*>(.*?)</section>`, 'su').exec(html) ?? []
-      expect(textOf(section)).toContain(`${method} ${path}`)
+      const [, summary = ''] = new RegExp(
+        `<details class="route"><summary>((?:(?!</summary>).)*)</summary><div id="${id}"`,
+        'su',
+      ).exec(html) ?? ['']
+      expect(textOf(summary)).toContain(`${method} ${path}`)
     }
-    expect(html.match(/<section class="route"/gu)).toHaveLength(apiRoutes.length)
+    expect(html.match(/<details class="route"/gu)).toHaveLength(apiRoutes.length)
   })
 
   it('leads nowhere that is not there, and has no id twice', () => {

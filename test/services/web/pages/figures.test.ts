@@ -59,7 +59,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     const says = saysOf(language)
     const [drawn] = readTables(html, 'data-plot="site"')
     expect(said.length).toBeGreaterThan(5)
-    expect(drawn?.rows.slice(1).map((row) => row[2])).toEqual(
+    expect(drawn?.rows.slice(1).map((row) => row[3])).toEqual(
       said.map(({ cells }) => pageText(cells[at] ?? { type: 'none' }, 10, says)),
     )
   })

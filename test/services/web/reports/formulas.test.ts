@@ -38,7 +38,7 @@ describe('CSV', () => {
   const rows: readonly (readonly string[])[] = parse(site, { bom: true })
 
   it('begins with a byte order mark, and its lines end as RFC 4180 has it', () => {
-    expect(site.startsWith('\u{FEFF}site,legs,')).toBe(true)
+    expect(site.startsWith('\u{FEFF}site,connections,')).toBe(true)
     expect(site.endsWith('\r\n')).toBe(true)
   })
 

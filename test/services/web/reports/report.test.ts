@@ -30,7 +30,7 @@ describe('in English', () => {
   it.each([
     'Improvement report of the meeting environment: Acme B.V., October 2026',
     'Period October 2026 (1 October 2026 to 31 October 2026,',
-    'Data until 6 November 2026 at 03:10: what arrived later is not in it',
+    'Received until 6 November 2026 at 03:10; what arrived later about this month',
     'Completeness 3 of 31 days have meetings; on 2 of them start and end of at',
     'least 95% of the connections are known; lowest 83% on 2',
     'Limits of quality avesqo-1 of 22 November 2026, house values of Avesqo',
@@ -59,12 +59,12 @@ describe('in English', () => {
     expect(whole).not.toContain('Cisco Meeting Server): poor when an alarm')
   })
 
-  it('has its parts in the order in which a customer reads: data health before advice before figures', () => {
+  it('has its parts in the order in which a customer reads: advice before data health before figures', () => {
     const { sections } = reportOf(inventedMonth())
     expect(sections.map(({ id }) => id)).toEqual([
       'summary',
-      'health',
       'advice',
+      'health',
       'looked',
       'about',
       'reading',
@@ -96,7 +96,7 @@ describe('in Dutch', () => {
 
   it.each([
     'Verbeterrapport van de vergaderomgeving: Acme B.V., oktober 2026',
-    'Gegevens tot 6 november 2026 om 03:10. Wat later kwam, zit er niet in',
+    'Ontvangen tot 6 november 2026 om 03:10. Wat later over deze maand',
     '1. Utrecht heeft meer slechte verbindingen dan uw andere locaties [A01]',
     'verbindingen 12.345 11.000',
     'slecht (gemeten) 9,5% (8,1–11%) 10,2% (9–12%)',
@@ -144,8 +144,8 @@ describe('what is hidden', () => {
     const report = reportOf(inventedMonth({ figures: rooms, publication: { ...publication, safe: 0 }, findings: [] }))
     expect(report.sections.map(({ id }) => id)).toEqual([
       'summary',
-      'health',
       'advice',
+      'health',
       'looked',
       'about',
       'reading',
