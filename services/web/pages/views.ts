@@ -163,8 +163,10 @@ export interface PortfolioView {
 export interface LoginView {
   /** Where to go afterwards: a path of ours; null: home. */
   readonly next: string | null
-  /** The password was just chosen by a link: one signs in with it now. */
+  /** The password was just chosen by a link, and signing in with it has to wait: one does so here. */
   readonly welcome: boolean
+  /** The login as it was typed, when the form comes back; '' else. Never the password. */
+  readonly typed: string
   readonly problem: 'refused' | 'locked' | 'busy' | null
   /** With `locked` and `busy`: after how many seconds it may be tried again. */
   readonly retryAfterS: number | null

@@ -135,10 +135,17 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
     tokenDays: { most: 365, usual: 90 },
   }
   return {
-    login: draw.login(chromeOf(language, out), { next: '/t/acme', welcome: false, problem: null, retryAfterS: null }),
+    login: draw.login(chromeOf(language, out), {
+      next: '/t/acme',
+      welcome: false,
+      typed: '',
+      problem: null,
+      retryAfterS: null,
+    }),
     'login-locked': draw.login(chromeOf(language, out), {
       next: null,
       welcome: false,
+      typed: 'j.devries@example.org',
       problem: 'locked',
       retryAfterS: 190,
     }),

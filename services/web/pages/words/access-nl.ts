@@ -21,8 +21,8 @@ export const ACCESS_NL: AccessWords = {
     leads: {
       setup: 'U maakt het eerste account: dat van de beheerder, die bronnen en accounts beheert en geen cijfers ziet.',
       invitation: (login, role) =>
-        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna kunt u inloggen.`,
-      reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna kunt u inloggen.`,
+        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna bent u ingelogd.`,
+      reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna bent u ingelogd.`,
     },
     login: 'Inlognaam',
     loginHint: 'Bijvoorbeeld uw e-mailadres van het werk.',
