@@ -100,6 +100,7 @@ async function step(
   const done = await followUp.changeState(tenant_id, id, state, ACTOR, note)
   if (done.outcome === 'unknown') throw unknown(id)
   if (done.outcome === 'not_allowed') throw cannot(notAllowed(done))
+  if (done.outcome === 'note_missing') throw new UserError('Say why nothing will be done about it: add --note "…".')
   return `${before} → ${state}${note === undefined ? '' : ', noted'}`
 }
 
@@ -111,7 +112,7 @@ function notAllowed({ state, next }: { readonly state: FindingState; readonly ne
 const STATES = `  accepted  the customer agrees and will do something about it
   planned   it is known when
   done      it was carried out
-  rejected  nothing will be done about it
+  rejected  nothing will be done about it; needs a --note that says why
 `
 
 function waysText(): string {

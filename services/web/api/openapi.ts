@@ -114,7 +114,7 @@ function faultsOf({ url, params, body, scope, query }: Route): readonly ErrorCod
     'not_signed_in',
     'forbidden',
     ...(params !== undefined || scope === 'tenant' ? (['not_found'] as const) : []),
-    ...(url.endsWith('/state') ? (['state_not_allowed'] as const) : []),
+    ...(url.endsWith('/state') ? (['state_not_allowed', 'note_missing'] as const) : []),
     ...(body !== undefined ? (['note_names_person'] as const) : []),
     ...(url.includes('/:month/') && query instanceof z.ZodObject && 'after' in query.shape
       ? (['revision_changed'] as const)

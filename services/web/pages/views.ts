@@ -113,7 +113,7 @@ export interface NotYetView {
   readonly link: MonthLink
 }
 
-type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person'
+type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person' | 'note_missing'
 
 export interface FindingView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
@@ -129,6 +129,8 @@ export interface FindingView {
   readonly problem: NoteProblem | 'not_allowed' | null
   /** The note as it was typed, when the form comes back; '' else. */
   readonly typed: string
+  /** The state as it was chosen, when the form comes back; '' else: the state stays. */
+  readonly chosen: FindingState | ''
 }
 
 /** One of the consultant's customers. Everything is of its newest published month, from what is published of it. */

@@ -58,6 +58,7 @@ export function findingView(language: Language, change: Partial<FindingView> = {
     ],
     problem: null,
     typed: '',
+    chosen: '',
     ...change,
   }
 }

@@ -135,6 +135,7 @@ export const API_EN: ApiWords = {
     not_found: 'It does not exist, or it is not of a customer of the account; which of the two is not told.',
     state_not_allowed: 'This state cannot follow the one in which the finding is now.',
     note_names_person: 'The note holds an e-mail address or a telephone number. Name no persons: a note is kept.',
+    note_missing: '`rejected` needs a note. Write in it why nothing will be done about the finding.',
     revision_changed: 'The month was published anew while you were reading. Start at the first page.',
     too_many_requests: 'Too much was asked for. Wait as long as `Retry-After` says.',
     unavailable: 'Storage does not answer now. Try again later.',

@@ -136,6 +136,7 @@ export const API_NL: ApiWords = {
     state_not_allowed: 'Deze status kan niet volgen op die van de bevinding nu.',
     note_names_person:
       'In de notitie staat een e-mailadres of telefoonnummer. Noem geen personen: een notitie wordt bewaard.',
+    note_missing: 'Bij `rejected` hoort een notitie. Schrijf daarin waarom er met de bevinding niets wordt gedaan.',
     revision_changed: 'De maand is opnieuw gepubliceerd terwijl u las. Begin bij het eerste stuk.',
     too_many_requests: 'Er is te veel gevraagd. Wacht zo lang als `Retry-After` zegt.',
     unavailable: 'De opslag antwoordt nu niet. Probeer het later opnieuw.',

@@ -18,12 +18,15 @@ export const OFFICE_EN: OfficeWords = {
       'Whether it helped is measured by us: only when the figures show it, the state becomes “verified”. Nobody can fill that in.',
     noteLabel: 'Note',
     noteHint: (most) => `What was decided or done, and why. Name no persons. At most ${most} characters.`,
+    whyRejected: 'If it is turned down, write here why. That is required.',
     save: 'Save',
     problems: {
       note_invalid: () => 'The note cannot be saved like this. Write plain text.',
       note_too_long: (most) =>
         `The note is too long: at most ${most} characters can be saved. Make it shorter; nothing of it is lost.`,
       note_names_person: () => 'Name no persons: a note is kept. Take out the e-mail address or telephone number.',
+      note_missing: () =>
+        'Write in the note why nothing will be done about it. The customer reads the reason, and the next month you know it still.',
       not_allowed: () =>
         'Choose another state or write a note. Perhaps somebody else has changed the state in the meantime.',
     },

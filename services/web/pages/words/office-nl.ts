@@ -19,6 +19,7 @@ export const OFFICE_NL: OfficeWords = {
     noteLabel: 'Notitie',
     noteHint: (most) =>
       `Wat is besloten of gedaan, en waarom. Noem geen namen van personen. Ten hoogste ${most} tekens.`,
+    whyRejected: 'Wordt de bevinding afgewezen? Schrijf hier waarom. Dat is verplicht.',
     save: 'Opslaan',
     problems: {
       note_invalid: () => 'De notitie kan zo niet worden opgeslagen. Schrijf gewone tekst.',
@@ -26,6 +27,8 @@ export const OFFICE_NL: OfficeWords = {
         `De notitie is te lang: ten hoogste ${most} tekens kunnen worden opgeslagen. Maak haar korter; er is niets van weg.`,
       note_names_person: () =>
         'Noem geen personen: een notitie wordt bewaard. Haal het e-mailadres of telefoonnummer weg.',
+      note_missing: () =>
+        'Schrijf in de notitie waarom er niets mee wordt gedaan. De klant leest de reden, en u weet hem volgende maand nog.',
       not_allowed: () =>
         'Kies een andere status of schrijf een notitie. Misschien heeft intussen iemand anders de status al veranderd.',
     },

@@ -37,6 +37,8 @@ export interface OfficeWords {
     readonly verified: string
     readonly noteLabel: string
     readonly noteHint: (most: string) => string
+    /** Said where a finding may be turned down. */
+    readonly whyRejected: string
     readonly save: string
     readonly problems: Readonly<Record<NonNullable<FindingView['problem']>, (most: string) => string>>
   }
