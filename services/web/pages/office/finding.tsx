@@ -4,7 +4,7 @@ import { NOTE_LENGTH } from '../../../../schemas/control/values.ts'
 import { needsNote } from '../../../../schemas/finding.ts'
 import { TYPED_LENGTH } from '../../routes/shapes.ts'
 import { FindingCard } from '../parts/finding.tsx'
-import { Form } from '../parts/form.tsx'
+import { Form, Problem } from '../parts/form.tsx'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PATHS } from '../paths.ts'
@@ -90,7 +90,13 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
           <fieldset class="choices" aria-describedby={problem === 'not_allowed' ? 'state-problem' : undefined}>
             <legend>{finding.next}</legend>
             <label>
-              <input type="radio" name="state" value="" checked={chosen === undefined} />
+              <input
+                type="radio"
+                name="state"
+                value=""
+                checked={chosen === undefined}
+                autofocus={problem === 'not_allowed'}
+              />
               {finding.same(states[advice.state])}
             </label>
             {next.map((state) => (
@@ -109,6 +115,7 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
             name="note"
             rows={4}
             maxLength={TYPED_LENGTH}
+            autofocus={isOfNote}
             aria-invalid={isOfNote ? 'true' : undefined}
             aria-describedby={isOfNote ? 'note-problem note-hint' : 'note-hint'}
           >
@@ -122,13 +129,5 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
       </Form>
       {advice.state === 'done' ? <p class="notes">{finding.verified}</p> : null}
     </section>
-  )
-}
-
-function Problem({ id, text }: { readonly id: string; readonly text: string | null }): JSX.Element {
-  return (
-    <p class="wrong" id={id} role="alert">
-      {text}
-    </p>
   )
 }

@@ -86,6 +86,7 @@ export const OFFICE_EN: OfficeWords = {
       agreement: 'agreement until',
       country: 'country',
       deliveries: 'deliveries',
+      last: 'last delivery',
       records: 'records',
       accepted: 'accepted',
       refused: 'refused',
@@ -97,7 +98,23 @@ export const OFFICE_EN: OfficeWords = {
     agreementMissing: (source) => `No agreement is filled in for ${source}.`,
     nothingArrived: 'nothing received yet',
     silent: (source) => `Nothing has been received from ${source} yet.`,
+    silentSince: (source, day) => `Nothing has been received from ${source} since ${day}.`,
+    unusual: {
+      not_accepted: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days was refused (${count} of ${all} records). Why, and in which deliveries, is below at the source.`,
+      came_after_freeze: (source, { count, days }) =>
+        `${count} reports of ${source} in the last ${days} days were of days that are closed for good. They count nowhere.`,
+      came_after_seal: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days was of a month that had been published (${count} of ${all} reports). They change nothing about it, unless you open the month again: avesqo period reopen.`,
+      came_late: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days came more than a day after its day (${count} of ${all} reports). See whether the source has a queue; after an import of old records it is as expected.`,
+    },
     refusedOf: (source, records) => `What was refused of ${source}, and why (${records})`,
+    deliveryIs:
+      'A delivery is one request, or one part of a file. The sender gets its number in the answer, as x-avesqo-delivery: by that number the platform’s own log shows which records it was.',
+    lastRefused: (hour, deliveries) =>
+      `In ${count('delivery', 'deliveries')(deliveries)}, the last in the hour from ${hour}.`,
+    newestDeliveries: (shown, all) => (all === 1 ? 'Delivery' : shown < all ? 'The newest deliveries' : 'Deliveries'),
     healthOf: (source, connections) => `How sound the records of ${source} are (${connections} connections)`,
     counters: {
       imputed: 'connections without a stated end; the end is estimated',
@@ -132,17 +149,21 @@ export const OFFICE_EN: OfficeWords = {
     name: 'Name',
     role: 'Role',
     roleSays: {
-      customer_viewer: 'reads what is published of the own organisation; exactly one customer',
+      customer_viewer: 'reads what is published of the own organisation; has exactly one customer',
       consultant: 'reads what is published of the assigned customers, and follows advice up',
-      privacy_officer: 'sees what we keep and what is not shown; no figures, name no customers',
-      operator: 'manages sources and accounts; no figures, name no customers',
+      privacy_officer: 'sees what we keep and what is not shown; no figures, no customers',
+      operator: 'manages sources and accounts; may invite and end everybody; no figures, no customers',
     },
     language: 'Language',
     languages: { nl: 'Nederlands', en: 'English' },
     customers: 'Customers',
-    customersHint: 'Only for a customer (one) and for a consultant.',
+    customersOfRole: 'Of a customer: tick exactly one. Of a consultant: tick as many as needed. Other roles have none.',
     noCustomers: 'There are no customers yet.',
     expires: 'Last day',
+    expiresProposed: 'We propose a year from today.',
+    languageHint: 'Of the pages. The person can choose another one.',
+    ownName: 'This is your own name, and nobody gives themselves a role. Ask another operator.',
+    notInvited: 'No link has been made yet. See the field with a remark beside it.',
     expiresHint: 'Empty: as long as the account is confirmed each quarter.',
     makeLink: 'Make the link',
     states: {

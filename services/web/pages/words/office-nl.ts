@@ -89,6 +89,7 @@ export const OFFICE_NL: OfficeWords = {
       agreement: 'overeenkomst tot en met',
       country: 'land',
       deliveries: 'leveringen',
+      last: 'laatste levering',
       records: 'records',
       accepted: 'aangenomen',
       refused: 'geweigerd',
@@ -100,7 +101,23 @@ export const OFFICE_NL: OfficeWords = {
     agreementMissing: (source) => `Van ${source} is geen overeenkomst ingevuld.`,
     nothingArrived: 'nog niets ontvangen',
     silent: (source) => `Van ${source} is nog niets ontvangen.`,
+    silentSince: (source, day) => `Van ${source} is sinds ${day} niets meer ontvangen.`,
+    unusual: {
+      not_accepted: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, is ${share} geweigerd (${count} van de ${all} meldingen). Waarom, en in welke leveringen, staat hieronder bij de bron.`,
+      came_after_freeze: (source, { count, days }) =>
+        `${source} stuurde in de laatste ${days} dagen ${count} meldingen van dagen die zijn afgesloten. Die tellen nergens mee.`,
+      came_after_seal: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, hoort ${share} bij een maand die al was gepubliceerd (${count} van de ${all} meldingen). Daaraan verandert niets, tenzij u de maand heropent: avesqo period reopen.`,
+      came_late: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, kwam ${share} meer dan een dag na de eigen dag (${count} van de ${all} meldingen). Kijk of de bron een wachtrij heeft; na het inlezen van oude meldingen hoort het zo.`,
+    },
     refusedOf: (source, records) => `Wat van ${source} is geweigerd, en waarom (${records})`,
+    deliveryIs:
+      'Een levering is één aanvraag, of één deel van een bestand. De afzender krijgt het nummer in het antwoord, als x-avesqo-delivery: met dat nummer vindt u in het logboek van het platform om welke meldingen het gaat.',
+    lastRefused: (hour, deliveries) =>
+      `In ${count('levering', 'leveringen')(deliveries)}, de laatste in het uur vanaf ${hour}.`,
+    newestDeliveries: (shown, all) => (all === 1 ? 'Levering' : shown < all ? 'De nieuwste leveringen' : 'Leveringen'),
     healthOf: (source, connections) => `Hoe goed de records van ${source} zijn (${connections} verbindingen)`,
     counters: {
       imputed: 'verbindingen zonder gemeld einde; het einde is geschat',
@@ -137,15 +154,20 @@ export const OFFICE_NL: OfficeWords = {
     roleSays: {
       customer_viewer: 'leest wat van de eigen organisatie is gepubliceerd; precies één klant',
       consultant: 'leest wat van de toegewezen klanten is gepubliceerd, en volgt adviezen op',
-      privacy_officer: 'ziet wat wij bewaren en wat niet wordt getoond; geen cijfers, geen klanten aanwijzen',
-      operator: 'beheert bronnen en accounts; geen cijfers, geen klanten aanwijzen',
+      privacy_officer: 'ziet wat wij bewaren en wat niet wordt getoond; geen cijfers, geen klanten',
+      operator: 'beheert bronnen en accounts; mag iedereen uitnodigen en beëindigen; geen cijfers, geen klanten',
     },
     language: 'Taal',
     languages: { nl: 'Nederlands', en: 'English' },
     customers: 'Klanten',
-    customersHint: 'Alleen voor een klant (één) en voor een adviseur.',
+    customersOfRole:
+      'Bij een klant: vink er precies één aan. Bij een adviseur: zo veel als nodig is. Andere rollen hebben er geen.',
     noCustomers: 'Er zijn nog geen klanten.',
     expires: 'Laatste dag',
+    expiresProposed: 'Wij stellen een dag over een jaar voor.',
+    languageHint: 'Van de pagina’s. De persoon kan zelf een andere taal kiezen.',
+    ownName: 'Dit is uw eigen naam, en niemand geeft zichzelf een rol. Vraag het een andere beheerder.',
+    notInvited: 'Er is nog geen link gemaakt. Kijk naar het veld met een opmerking erbij.',
     expiresHint: 'Leeg: zolang het account elk kwartaal wordt bevestigd.',
     makeLink: 'Link maken',
     states: {
