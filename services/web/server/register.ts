@@ -9,16 +9,16 @@ import { AppError, Later } from '../../shared/errors.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
-import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
+import { isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
-import { bearerOf, sessionOf } from '../routes/session.ts'
 import { codeOfFault, sendFault, wrongParameter } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
 import type { Rates } from './rates.ts'
 import { createRefusals } from './refusals.ts'
 import { createSend } from './send.ts'
+import { aroundOf, whoBySession, whoByToken } from './who.ts'
 
 /** Bytes of a form or of a request of the API. */
 const BODY_BYTES = 65_536
@@ -31,7 +31,7 @@ interface Known {
 const NOBODY: Known = { who: null, access: null }
 
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts, rates: Rates): void {
-  const { accounts, audit, logger, secure } = web
+  const { audit, logger, secure } = web
   const demo = web.demo !== null
   const refusals = createRefusals(audit, web.clock)
   app.addHook('onClose', async () => {
@@ -46,20 +46,6 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
 
   // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
   const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
-
-  const authenticate = async (route: Route, request: FastifyRequest): Promise<Who | null> => {
-    const secret = isApi(route) ? bearerOf(request) : null
-    if (secret !== null) {
-      const principal = await accounts.bearer(secret)
-      if (principal === null) throw new AppError('not_signed_in')
-      return { principal, session: null }
-    }
-    const cookie = sessionOf(request, secure)
-    const signedIn = cookie === null ? null : await accounts.session(cookie)
-    if (cookie === null || signedIn === null) return null
-    const { principal, csrfSecret } = signedIn
-    return { principal, session: { cookie, csrfSecret } }
-  }
 
   /** @throws AppError where the role or the account may not: that somebody tried stands in the audit log */
   const authorise = async ({ permission, scope }: Route, { principal }: Who, request: FastifyRequest) => {
@@ -76,7 +62,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
 
   const meet = async (route: Route, request: FastifyRequest): Promise<Known | 'sign_in'> => {
     refuseOften(rates.address.take(networkOf(request.ip)))
-    const who = await authenticate(route, request)
+    const who = await (isApi(route) && route.permission !== 'public' ? whoByToken : whoBySession)(request, web)
     if (who !== null) {
       known.set(request, { who, access: null }) // what is refused from here on is answered in their language
       refuseOften(rates.account.take(who.principal.accountId))
@@ -98,11 +84,8 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     const secret = who?.session?.csrfSecret
     const notice = secret === undefined ? null : readNotice(textIn(query, 'done'), secret)
     const chrome = (path: string = pathOf(request)): Chrome => ({
-      language,
+      ...aroundOf(who, language, demo),
       path,
-      account: who === null ? null : { name: who.principal.name, role: who.principal.role },
-      csrf: secret === undefined ? null : formToken(secret),
-      demo,
       notice: notice === null ? null : { kind: 'done', text: noticeText(notice, language) },
     })
     return {
@@ -156,14 +139,13 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   function answerFault(route: Route, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { who } = known.get(request) ?? NOBODY
     const language: Language = who?.principal.language ?? wishedIn(request.query) ?? preferredLanguage(request)
-    const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
     const retryAfterS = error instanceof Later ? error.retryAfterS : undefined
     return sendFault(
       request,
       reply,
-      { code, retryAfterS, parameter: wrongParameter(error, route), api: isApi(route) },
-      { language, account, demo },
+      { code, retryAfterS, parameter: wrongParameter(error, route), api: isApi(route), form: route.formOn },
+      aroundOf(who, language, demo),
     )
   }
 }

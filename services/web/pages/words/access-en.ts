@@ -120,5 +120,7 @@ export const ACCESS_EN: AccessWords = {
     other: { title: 'That did not work', says: 'The request could not be carried out. Go back and try again.' },
     retry: (wait) => `Try again in ${wait}.`,
     back: 'To your own pages',
+    form: 'Back to the form',
+    first: 'To the first page',
   },
 }

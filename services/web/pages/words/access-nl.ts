@@ -126,5 +126,7 @@ export const ACCESS_NL: AccessWords = {
     },
     retry: (wait) => `Probeer het over ${wait} opnieuw.`,
     back: 'Naar uw eigen pagina’s',
+    form: 'Terug naar het formulier',
+    first: 'Naar de beginpagina',
   },
 }
