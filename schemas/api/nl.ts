@@ -53,7 +53,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   'Its state stays. Customers read what is noted; name no person.':
     'De status blijft. Klanten lezen wat er genoteerd is; noem geen persoon.',
   'This document': 'Dit document',
-  'OpenAPI 3.1.': 'OpenAPI 3.1.',
+  'OpenAPI 3.1. For everybody, without a token. Ids in its examples are invented.':
+    'OpenAPI 3.1. Voor iedereen, zonder token. De id’s in de voorbeelden zijn verzonnen.',
   'This document, to read': 'Dit document, om te lezen',
   'A page for whoever is signed in, in the language of the account.':
     'Een pagina voor wie is ingelogd, in de taal van het account.',
