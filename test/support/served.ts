@@ -191,7 +191,7 @@ export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Se
   }
   const sessions = new Map<AccountRole, string>()
 
-  return {
+  const served: Served = {
     url,
     embedded,
     control,
@@ -227,7 +227,11 @@ export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Se
         ...(body !== undefined && { body }),
         ...(json !== undefined && { body: JSON.stringify(json) }),
       })
-      return { status: response.status, headers: response.headers, text: await response.text() }
+      const text = await response.text()
+      const back = response.headers.get('location') ?? ''
+      // As a browser does: a form that is to be mended comes back by a request of its own.
+      if (response.status === 303 && /[?]form=/u.test(back)) return served.visit(session, back, { headers })
+      return { status: response.status, headers: response.headers, text }
     },
     at(instant) {
       now = Date.parse(instant)
@@ -239,6 +243,7 @@ export async function startServed({ sites = 0, rates }: Choice = {}): Promise<Se
       rmSync(home, { recursive: true, force: true })
     },
   }
+  return served
 }
 
 /** A page without the tokens of its forms, which are random, whatever is asked for; each is as long as another. */

@@ -9,6 +9,7 @@ import { AppError, Later } from '../../shared/errors.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
+import { type Answer, redirect } from '../routes/answer.ts'
 import { isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
@@ -17,6 +18,7 @@ import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
 import type { Rates } from './rates.ts'
 import { createRefusals } from './refusals.ts'
+import { createReturnedForms } from './returned-forms.ts'
 import { createSend } from './send.ts'
 import { aroundOf, whoBySession, whoByToken } from './who.ts'
 
@@ -43,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
+  const forms = createReturnedForms(web.clock)
 
   // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
   const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
@@ -106,6 +109,17 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     }
   }
 
+  /** In place of a form that is to be mended: where a browser asks for it; and there, the form. */
+  const returned = (route: Route, request: FastifyRequest, answer: Answer): Answer => {
+    if (answer.type !== 'page') return answer
+    const { who } = known.get(request) ?? NOBODY
+    const [path = '/'] = request.url.split('?')
+    if (isSafe(route.method)) return forms.find(who, path, textIn(request.query, 'form')) ?? answer
+    if ((answer.status ?? 200) < 400) return answer
+    const to = forms.keep(who, route.formOn ?? path, answer)
+    return to === null ? answer : redirect(to)
+  }
+
   for (const route of routes) {
     const { method, url, params, query, body, response, docs } = route
     app.route({
@@ -132,7 +146,11 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
       errorHandler(error, request, reply) {
         void answerFault(route, error, request, reply)
       },
-      handler: async (request, reply) => send(request, reply, await route.handler(askedOf(request), web)),
+      handler: async (request, reply) => {
+        // Also where a form comes back: that the page may be read, and was, is decided and written down anew.
+        const answer = await route.handler(askedOf(request), web)
+        return send(request, reply, isApi(route) ? answer : returned(route, request, answer))
+      },
     })
   }
 
@@ -170,10 +188,13 @@ function wishedIn(query: unknown): Language | undefined {
   return lang === 'nl' || lang === 'en' ? lang : undefined
 }
 
+/** What stands in an address for one look at a page: what is said once, and a form that came back. */
+const ONCE: ReadonlySet<string> = new Set(['done', 'form'])
+
 /** Path and query of a page, without what is said once, and without what the page does not know. */
 function pathOf({ url, query: known }: FastifyRequest): string {
   const [path = '/', search = ''] = url.split('?')
-  const said = [...new URLSearchParams(search)].filter(([name]) => name !== 'done' && textIn(known, name) !== undefined)
+  const said = [...new URLSearchParams(search)].filter(([name]) => !ONCE.has(name) && textIn(known, name) !== undefined)
   const query = new URLSearchParams(said)
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }

@@ -1,6 +1,6 @@
 /** Inviting somebody: a role is chosen, and customers are given to roles that have some. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Front, newFront, sent } from './front.ts'
+import { type Front, newFront } from './front.ts'
 
 const OLGA = 'olga@adviser.example'
 let front: Front
@@ -14,8 +14,7 @@ afterEach(() => front.close())
 async function invite(form: Readonly<Record<string, string>>) {
   const { cookie, csrf } = await front.signIn(OLGA)
   const typed = { login: 'sam@adviser.example', name: 'Sam', language: 'nl', expires: '', _csrf: csrf, ...form }
-  const { headers, ...more } = sent(typed)
-  return front.app.inject({ ...more, url: '/operations/accounts/invite', headers: { ...headers, cookie } })
+  return front.send('/operations/accounts/invite', typed, cookie)
 }
 const invited = async () => (await front.house.accounts.list()).find(({ name }) => name === 'Sam')
 
