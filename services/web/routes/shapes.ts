@@ -15,9 +15,9 @@ export function pageQuery<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object({ ...shape, done: z.string().max(60).optional(), form: z.string().max(60).optional() })
 }
 
-/** Of a page for everybody: the language, which no account says. */
+/** Of a page for everybody: the language, which no account says, and which form came back. */
 export function openQuery<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object({ ...shape, lang: z.enum(LANGUAGES).optional() })
+  return z.object({ ...shape, lang: z.enum(LANGUAGES).optional(), form: z.string().max(60).optional() })
 }
 
 /** A field of a form as it is typed; whether it will do is said beside it. */

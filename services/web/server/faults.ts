@@ -80,8 +80,9 @@ export function sendFault(
     return sendProblem(reply, code, retryAfterS, fault.parameter)
   }
   const { status } = ERRORS[code]
-  // The path of none: two answers of the same fault differ in nothing but the tokens of their forms, which are random.
-  const chrome: Chrome = { ...around, path: '/', notice: null }
+  // Of no page, so that none is marked in the menu: two answers of the same fault differ in nothing but the tokens of their
+  // forms, which are random. The language switch then leads home.
+  const chrome: Chrome = { ...around, path: '', notice: null }
   if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS))
   return reply
     .code(status)

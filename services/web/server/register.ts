@@ -45,7 +45,8 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
-  const forms = createReturnedForms(web.clock)
+  // Each with a bound of its own: who only tries to sign in takes no form away from who has.
+  const forms = { open: createReturnedForms(web.clock), own: createReturnedForms(web.clock) }
 
   // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
   const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
@@ -114,10 +115,10 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     if (answer.type !== 'page') return answer
     const { who } = known.get(request) ?? NOBODY
     const [path = '/'] = request.url.split('?')
-    if (isSafe(route.method)) return forms.find(who, path, textIn(request.query, 'form')) ?? answer
+    const of = route.permission === 'public' ? forms.open : forms.own
+    if (isSafe(route.method)) return of.find(who, path, textIn(request.query, 'form')) ?? answer
     if ((answer.status ?? 200) < 400) return answer
-    const to = forms.keep(who, route.formOn ?? path, answer)
-    return to === null ? answer : redirect(to)
+    return redirect(of.keep(who, route.formOn ?? path, answer))
   }
 
   for (const route of routes) {

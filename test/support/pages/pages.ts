@@ -174,13 +174,13 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
       newToken: { label: 'Dashboard', secret: 'an-invented-secret-that-opens-nothing' },
       problem: { form: 'password', problem: 'current_wrong', retryAfterS: null },
     }),
-    'not-found': draw.fault(chromeOf(language, { path: '/' }), {
+    'not-found': draw.fault(chromeOf(language, { path: '' }), {
       code: 'not_found',
       status: 404,
       form: null,
       retryAfterS: null,
     }),
-    stale: draw.fault(chromeOf(language, { path: '/' }), {
+    stale: draw.fault(chromeOf(language, { path: '' }), {
       code: 'form_stale',
       status: 403,
       retryAfterS: null,

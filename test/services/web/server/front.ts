@@ -12,7 +12,7 @@ export interface Front {
   /** Signs somebody in. @returns the headers of a browser that shows a page of ours */
   signIn(login: string): Promise<{ readonly cookie: string; readonly csrf: string }>
   /** Sends a form, and gets the one that comes back to be mended as a browser does. */
-  send(url: string, form: Readonly<Record<string, string>>, cookie: string): Promise<LightMyRequestResponse>
+  send(url: string, form: Readonly<Record<string, string>>, cookie?: string): Promise<LightMyRequestResponse>
   close(): Promise<void>
 }
 
@@ -54,10 +54,10 @@ export async function newFront(parts: Partial<WebParts> = {}): Promise<Front> {
         csrf: formToken(signedIn?.csrfSecret ?? ''),
       }
     },
-    async send(url, form, cookie) {
+    async send(url, form, cookie = '') {
       const { headers, ...more } = sent(form)
       const answered = await app.inject({ ...more, url, headers: { ...headers, cookie } })
-      const back = String(answered.headers.location ?? '')
+      const back = answered.headers.location ?? ''
       return back.includes('?form=') ? app.inject({ url: back, headers: { ...SAME_SITE, cookie } }) : answered
     },
     async close() {

@@ -33,7 +33,7 @@ async function choose(token: string, cookie = '') {
 
 it('keeps the login that was typed, as text, and never the password', async () => {
   const login = '"><script>alert(1)</script>'
-  const { statusCode, body } = await front.app.inject({ ...sent({ login, password: PASSWORD }), url: '/login' })
+  const { statusCode, body } = await front.send('/login', { login, password: PASSWORD })
   expect(statusCode).toBe(422)
   expect(body).toMatch(/name="login"[^>]* value="&quot;>&lt;script>/u)
   expect(body).not.toContain('<script')
