@@ -25,6 +25,11 @@ export const NEXT_STATES: Readonly<Record<FindingState, readonly FindingState[]>
   rejected: ['accepted'],
 }
 
+/** A state that nobody can follow later unless its note says why: what comes again next month was turned down for a reason. */
+export function needsNote(state: FindingState): boolean {
+  return state === 'rejected'
+}
+
 export const Q_CLASSES = ['< 0.01', '< 0.05', '< 0.10'] as const
 
 /** permille, whole per cent in tens; with its 95 % interval, rounded outward. */

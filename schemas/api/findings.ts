@@ -124,7 +124,12 @@ export const findingQuery = z.strictObject(languageQuery)
 const noted = noteText.describe('A note: one line of at most 500 characters, in nobody’s name')
 export const stateBody = named(
   'StateChange',
-  z.strictObject({ state: state.describe('One of `next_states` of the finding'), note: noted.optional() }),
+  z.strictObject({
+    state: state.describe('One of `next_states` of the finding'),
+    note: noted
+      .optional()
+      .describe('A note: one line of at most 500 characters, in nobody’s name. Needed with `rejected`: it says why'),
+  }),
 )
 export const noteBody = named('NewNote', z.strictObject({ note: noted }))
 export const followed = named('Followed', z.strictObject({ id: findingId, state, next_states: nextStates }))

@@ -47,13 +47,14 @@ const ROUTES: Readonly<Record<string, string>> = {
   'Who did it is in the audit log of the installation, and not here.':
     'Wie het deed, staat in het logboek van de installatie, en niet hier.',
   'Change the state of a finding': 'De status van een bevinding wijzigen',
-  'With a note, if you like. A state that cannot follow is refused with 409.':
-    'Met een notitie, als u wilt. Een status die niet kan volgen, wordt geweigerd met 409.',
+  'With a note, if you like; `rejected` needs one that says why, else it is refused with 422. A state that cannot follow is refused with 409.':
+    'Met een notitie, als u wilt. Bij `rejected` is een notitie nodig die zegt waarom; zonder notitie volgt 422. Een status die niet kan volgen, wordt geweigerd met 409.',
   'Note something about a finding': 'Iets noteren bij een bevinding',
   'Its state stays. Customers read what is noted; name no person.':
     'De status blijft. Klanten lezen wat er genoteerd is; noem geen persoon.',
   'This document': 'Dit document',
-  'OpenAPI 3.1.': 'OpenAPI 3.1.',
+  'OpenAPI 3.1. For everybody, without a token. Ids in its examples are invented.':
+    'OpenAPI 3.1. Voor iedereen, zonder token. De id’s in de voorbeelden zijn verzonnen.',
   'This document, to read': 'Dit document, om te lezen',
   'A page for whoever is signed in, in the language of the account.':
     'Een pagina voor wie is ingelogd, in de taal van het account.',
@@ -188,6 +189,8 @@ const FINDINGS: Readonly<Record<string, string>> = {
     'Statussen die iemand erna kan geven; `verified` volgt uit het gemeten effect',
   'A note: one line of at most 500 characters, in nobody’s name':
     'Een notitie: één regel van ten hoogste 500 tekens, op niemands naam',
+  'A note: one line of at most 500 characters, in nobody’s name. Needed with `rejected`: it says why':
+    'Een notitie: één regel van ten hoogste 500 tekens, op niemands naam. Nodig bij `rejected`: daar staat in waarom',
   UTC: 'UTC',
   'The same as `from`: a note': 'Hetzelfde als `from`: een notitie',
   'Oldest first': 'De oudste eerst',

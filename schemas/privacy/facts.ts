@@ -12,6 +12,8 @@ const ROWS = `${SQL}/rows.sql` as const
 const LINKS = `${SQL}/link_keys.sql` as const
 const LEGS = `${SQL}/legs.sql` as const
 const REPORTS = 'schemas/clickhouse/queries/intake_by_source.sql'
+const REFUSALS = 'schemas/clickhouse/queries/refusals_by_code.sql'
+const LATELY = 'schemas/clickhouse/queries/arrivals_since.sql'
 const FIGURE = 'Kept as a whole number, in one unit for all platforms.'
 const AS_STATED = 'Kept as the platform states it, to the millisecond; when a meeting was is what is analysed.'
 
@@ -195,20 +197,20 @@ const INTAKE: Table = {
   usedBy: [REPORTS],
   lines: [
     ['tenant_id', 'none', 'Ours: the short name of the customer.', 'Keeps customers apart.'],
-    [
-      'day',
-      'none',
-      'Ours: day of receipt.',
-      'Shows completeness by day and lets a month expire as a whole.',
-      ['planned:PAGES'],
-    ],
+    ['day', 'none', 'Ours: day of receipt.', 'Shows completeness by day and lets a month expire as a whole.', [LATELY]],
     ['source_id', 'none', 'Ours: the short name of the source.', 'Shows completeness by source.'],
-    ['delivery_id', 'none', 'Ours: random.', 'Lets a platform’s engineer ask about one delivery.', ['planned:PAGES']],
-    ['hour_ms', 'none', 'Ours: receipt, cut to the hour.', 'Shows when a source fell silent.', ['planned:PAGES']],
+    ['delivery_id', 'none', 'Ours: random.', 'Lets a platform’s engineer ask about one delivery.', [REFUSALS]],
+    ['hour_ms', 'none', 'Ours: receipt, cut to the hour.', 'Shows when a source fell silent.', [REPORTS, REFUSALS]],
     ['records', 'none', 'Counted.', 'Proves that nothing vanished.'],
     ['accepted', 'none', 'Counted.', 'Proves that nothing vanished.'],
     ['refused', 'none', 'Counted.', 'Proves that nothing vanished.'],
-    ['refused_by_code', 'none', 'Counted by reason, from a published list.', 'Shows what a sender should repair.'],
+    [
+      'refused_by_code',
+      'none',
+      'Counted by reason, from a published list.',
+      'Shows what a sender should repair.',
+      [REPORTS, REFUSALS],
+    ],
     ['observations', 'none', 'Counted.', 'Proves that what was accepted is stored.'],
     ['dropped', 'none', 'Counted.', 'Proves that what must not be stored is not.'],
     ['erased', 'none', 'Counted.', 'Proves that erasure works on what arrives.'],

@@ -1,7 +1,7 @@
 /** What becomes of advice: which findings are there, how far each is followed up, and what was noted on the way. */
 import type { FindingChange, FindingRow } from '../../schemas/control/tables.ts'
 import type { Note } from '../../schemas/control/values.ts'
-import { type FindingState, NEXT_STATES, type RuleId } from '../../schemas/finding.ts'
+import { type FindingState, needsNote, NEXT_STATES, type RuleId } from '../../schemas/finding.ts'
 import { publicationOf } from '../disclosure/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control, ControlTransaction } from '../shared/control/index.ts'
@@ -30,6 +30,8 @@ type StateChange =
   | { readonly outcome: 'unknown' }
   /** From the state in which it is, only these may follow. */
   | { readonly outcome: 'not_allowed'; readonly state: FindingState; readonly next: readonly FindingState[] }
+  /** This state may follow, with a note that says why. */
+  | { readonly outcome: 'note_missing' }
 
 export interface FollowUp {
   /** Findings of the revision that is published, in the order of their ids; empty where there is none. @throws AppError */
@@ -39,7 +41,7 @@ export interface FollowUp {
    * audit row are stored together, or none of them.
    *
    * @param actor who asks: a word or an id of ours
-   * @param note as `noteText` reads it; what it says stands in the history alone
+   * @param note as `noteText` reads it; what it says stands in the history alone. `rejected` is not taken without one
    * @throws AppError
    */
   changeState(
@@ -83,6 +85,7 @@ export function createFollowUp({ control, clock, audit }: FollowUpParts): Follow
         if (row === null) return { outcome: 'unknown' }
         const next = statesAfter(row.state)
         if (!next.includes(state)) return { outcome: 'not_allowed', state: row.state, next }
+        if (note === null && needsNote(state)) return { outcome: 'note_missing' }
         const now = clock.now()
         await writeState(tx, { tenantId, id, state, now })
         await writeChange(tx, row, { at_ms: now, actor, to_state: state, note })

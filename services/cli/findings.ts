@@ -95,13 +95,14 @@ async function step(
   const done = await followUp.changeState(tenant_id, id, state, ACTOR, note)
   if (done.outcome === 'unknown') throw unknown(id, words)
   if (done.outcome === 'not_allowed') throw cannot(words.notAllowed(done.state, done.next))
+  if (done.outcome === 'note_missing') throw new UserError(words.reasonMissing)
   return words.moved(before, state, note !== undefined)
 }
 
 const STATES = `  accepted  the customer agrees and will do something about it
   planned   it is known when
   done      it was carried out
-  rejected  nothing will be done about it
+  rejected  nothing will be done about it; needs a --note that says why
 `
 
 function waysText(): string {

@@ -34,3 +34,28 @@ export type SourceHealth = z.infer<typeof sourceHealth>
 export async function healthBySource(engine: Engine, tenantId: string): Promise<readonly SourceHealth[]> {
   return createQueries(engine).tenantQuery('health_by_source', tenantId, {}, sourceHealth)
 }
+
+const sourceArrivals = z.strictObject({
+  source_id: z.string(),
+  all_records: z.number(),
+  not_accepted: z.number(),
+  stored: z.number(),
+  came_late: z.number(),
+  came_after_seal: z.number(),
+  came_after_freeze: z.number(),
+})
+/** What came from a source lately, and what was wrong with it: records, and of those accepted the observations stored. */
+export type SourceArrivals = z.infer<typeof sourceArrivals>
+
+/**
+ * One row for each source of which something came or was counted, by source id.
+ *
+ * @param since first UTC day of receipt by our clock, `YYYY-MM-DD`
+ */
+export async function arrivalsSince(
+  engine: Engine,
+  tenantId: string,
+  since: string,
+): Promise<readonly SourceArrivals[]> {
+  return createQueries(engine).tenantQuery('arrivals_since', tenantId, { since }, sourceArrivals)
+}

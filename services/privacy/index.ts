@@ -7,4 +7,4 @@
  * Keeps: I8 (a question names its tenant), I10 (besides rollup it alone reads `observations` and `call_legs`).
  */
 export { type Audit, createAudit } from './audit.ts'
-export { healthBySource, observationShown, type SourceHealth } from './evidence.ts'
+export { arrivalsSince, healthBySource, observationShown, type SourceArrivals, type SourceHealth } from './evidence.ts'

@@ -2,7 +2,7 @@
 import type { Accounts } from '../accounts/index.ts'
 import { createFollowUp } from '../advise/index.ts'
 import { createPublicationReader, type Sealing } from '../disclosure/index.ts'
-import { createAudit, healthBySource } from '../privacy/index.ts'
+import { arrivalsSince, createAudit, healthBySource } from '../privacy/index.ts'
 import type { Engine } from '../shared/clickhouse/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Control } from '../shared/control/index.ts'
@@ -44,7 +44,9 @@ export function composeWeb(parts: ComposeWebParts): Beside {
     control,
     workings: {
       intake: (tenantId) => reports.intakeBySource(tenantId),
+      refusals: (tenantId) => reports.refusalsByCode(tenantId),
       health: (tenantId) => healthBySource(engine, tenantId),
+      arrivals: (tenantId, since) => arrivalsSince(engine, tenantId, since),
       progress: (tenant) => rollupStatus(control, tenant, clock.now()),
       databaseNow: () => Date.now(), // the watermark is real time, whatever our clock is pinned to (invariant I12)
     },

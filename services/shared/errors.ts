@@ -28,6 +28,10 @@ export const ERRORS = {
     status: 422,
     title: 'Name no persons: a note is kept, so it may hold no e-mail address or telephone number.',
   },
+  note_missing: {
+    status: 422,
+    title: 'Say in the note why nothing will be done: a finding is not rejected without a reason.',
+  },
   too_many_requests: { status: 429, title: 'Too many requests from this source; send more slowly.' },
   headers_too_large: { status: 431, title: 'The headers of the request are larger than this server takes.' },
   internal: { status: 500, title: 'Something went wrong on our side; it stands in the log.' },

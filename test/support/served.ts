@@ -194,7 +194,7 @@ export async function startServed({ sites = 0, rates, reached }: Choice = {}): P
   }
   const sessions = new Map<AccountRole, string>()
 
-  return {
+  const served: Served = {
     url,
     embedded,
     control,
@@ -230,7 +230,11 @@ export async function startServed({ sites = 0, rates, reached }: Choice = {}): P
         ...(body !== undefined && { body }),
         ...(json !== undefined && { body: JSON.stringify(json) }),
       })
-      return { status: response.status, headers: response.headers, text: await response.text() }
+      const text = await response.text()
+      const back = response.headers.get('location') ?? ''
+      // As a browser does: a form that is to be mended comes back by a request of its own.
+      if (response.status === 303 && /[?]form=/u.test(back)) return served.visit(session, back, { headers })
+      return { status: response.status, headers: response.headers, text }
     },
     at(instant) {
       now = Date.parse(instant)
@@ -242,6 +246,12 @@ export async function startServed({ sites = 0, rates, reached }: Choice = {}): P
       rmSync(home, { recursive: true, force: true })
     },
   }
+  return served
+}
+
+/** A page without the tokens of its forms, which are random, whatever is asked for; each is as long as another. */
+export function withoutTokens(html: string): string {
+  return html.replaceAll(/name="_csrf" value="([^"]+)"/gu, (_all, token: string) => `token of ${token.length}`)
 }
 
 function settingsOf(home: string, reached: Choice['reached']): Parameters<typeof readEmbeddedSettings>[0] {

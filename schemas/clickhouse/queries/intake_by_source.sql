@@ -3,6 +3,7 @@
 SELECT
   source_id,                                   -- slug of the source
   count() AS deliveries,                       -- requests and chunks of files
+  max(hour_ms) AS last_hour_ms,                -- receipt of the last of them, cut to the hour, ms since 1970 UTC
   sum(records) AS records,                     -- = accepted + refused
   sum(accepted) AS accepted,                   -- records that were understood
   sum(refused) AS refused,                     -- records that were not

@@ -54,6 +54,7 @@ export const REPORT_EN: ReportWords = {
   noted: 'noted',
   moved: (before, after, withNote) => `${before} → ${after}${withNote ? ', noted' : ''}`,
   done: (rule, month, said) => `${rule} of ${month}: ${said}.`,
+  reasonMissing: 'Say why nothing will be done about it: add --note "…".',
   notAllowed: (state, next) =>
     `The finding is ${state}; ${next.length === 0 ? 'nothing follows it' : `it can become: ${next.join(', ')}`}.`,
 }

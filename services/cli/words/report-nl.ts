@@ -70,6 +70,7 @@ export const REPORT_NL: ReportWords = {
   moved: (before, after, withNote) =>
     `van ${STATES[before]} naar ${STATES[after]}${withNote ? '; de notitie is bewaard' : ''}`,
   done: (rule, month, said) => `${rule} van ${format.month(month)}: ${said}.`,
+  reasonMissing: 'Zeg waarom er niets mee wordt gedaan: voeg --note "…" toe.',
   notAllowed: (state, next) =>
     `De bevinding is ${STATES[state]}. ${
       next.length === 0 ? 'Daar volgt niets meer op.' : `Zij kan worden: ${next.map(typed).join(', ')}.`

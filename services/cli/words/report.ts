@@ -44,5 +44,7 @@ export interface ReportWords {
   /** A step that was made. */
   readonly moved: (before: FindingState, after: FindingState, withNote: boolean) => string
   readonly done: (rule: string, month: string, said: string) => string
+  /** Nothing is turned down without a word. */
+  readonly reasonMissing: string
   readonly notAllowed: (state: FindingState, next: readonly FindingState[]) => string
 }

@@ -31,7 +31,8 @@ export interface Operation {
   readonly path: string
   readonly summary: string
   readonly says: string
-  readonly permission: Permission
+  /** null: everybody, without a token or a session. */
+  readonly permission: Permission | null
   /** Whether a program may ask for it; else a browser that is signed in. */
   readonly byToken: boolean
   readonly parameters: readonly Parameter[]
@@ -69,7 +70,7 @@ const operation = z.object({
   summary: z.string(),
   description: z.string(),
   tags: z.tuple([z.string()]),
-  'x-permission': z.enum(PERMISSIONS),
+  'x-permission': z.enum([...PERMISSIONS, 'public']),
   security: z.array(z.unknown()).optional(),
   parameters: z.array(z.union([parameter, z.object({ $ref: z.string() })])).default([]),
   requestBody: z.object({ content }).optional(),
@@ -117,8 +118,8 @@ export function describedOf(openApi: unknown): Described {
         path,
         summary: one.summary,
         says: one.description,
-        permission: one['x-permission'],
-        byToken: one.security === undefined,
+        permission: one['x-permission'] === 'public' ? null : one['x-permission'],
+        byToken: one.security === undefined || one.security.length === 0,
         parameters: one.parameters.map((each) =>
           parameterOf('$ref' in each ? components.parameters[shapeName(each.$ref)] : each),
         ),

@@ -9,6 +9,7 @@ import { ratesOf } from '../server/rates.ts'
 import { json } from './answers.ts'
 import { describedOf } from './described.ts'
 import { openApiOf } from './openapi.ts'
+import { ownSamples, withSamples } from './samples.ts'
 
 const READ = { method: 'GET', permission: 'figures_read', scope: 'none' } as const
 const tags = ['documentation']
@@ -17,13 +18,16 @@ const tags = ['documentation']
 export function docsRoutes(described: readonly Route[]): readonly Route[] {
   const routes: readonly Route[] = [
     route({
+      // No figure, and of nobody: the API design rules of the Dutch government ask that it is there for everybody, at
+      // this address (Logius, API Design Rules, /core/publish-openapi).
       ...READ,
-      url: '/api/openapi.json',
+      permission: 'public',
+      url: '/api/v1/openapi.json',
       query: z.strictObject({}),
       docs: {
         operationId: 'getOpenApi',
         summary: 'This document',
-        description: 'OpenAPI 3.1.',
+        description: 'OpenAPI 3.1. For everybody, without a token. Ids in its examples are invented.',
         tags,
         media: ['application/json'],
       },
@@ -40,8 +44,11 @@ export function docsRoutes(described: readonly Route[]): readonly Route[] {
         tags,
         media: ['text/html'],
       },
-      handler: ({ chrome, origin }, { rates }) =>
-        page(draw.api(chrome(), { described: told, origin, rates: ratesOf(rates), tokenDays: TOKEN_DAYS.most })),
+      async handler({ who, chrome, origin }, web) {
+        const own = await ownSamples(web, who.principal)
+        const view = { described: withSamples(told, own), own, origin, tokenDays: TOKEN_DAYS.most }
+        return page(draw.api(chrome(), { ...view, rates: ratesOf(web.rates) }))
+      },
     }),
   ]
   const document = openApiOf([...described, ...routes])

@@ -177,7 +177,8 @@ export const findingRoutes: readonly Route[] = [
     docs: {
       operationId: 'changeFindingState',
       summary: 'Change the state of a finding',
-      description: 'With a note, if you like. A state that cannot follow is refused with 409.',
+      description:
+        'With a note, if you like; `rejected` needs one that says why, else it is refused with 422. A state that cannot follow is refused with 409.',
       tags,
       exampleBody: EXAMPLES.stateChange,
       example: EXAMPLES.followed,
@@ -190,6 +191,7 @@ export const findingRoutes: readonly Route[] = [
       const done = await web.followUp.changeState(access.tenantId, id, state, who.principal.accountId, note ?? null)
       if (done.outcome === 'unknown') throw new AppError('not_found')
       if (done.outcome === 'not_allowed') throw new AppError('state_not_allowed')
+      if (done.outcome === 'note_missing') throw new AppError('note_missing')
       return { type: 'json', body: { id, state, next_states: statesAfter(state) } }
     },
   }),

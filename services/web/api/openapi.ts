@@ -108,13 +108,12 @@ function placed(schema: z.ZodType | undefined, where: 'path' | 'query'): readonl
 }
 
 /** What may go wrong with a route, by what it is. */
-function faultsOf({ url, params, body, scope, query }: Route): readonly ErrorCode[] {
+function faultsOf({ url, params, body, scope, query, permission }: Route): readonly ErrorCode[] {
   return [
     ...(query !== undefined || body !== undefined ? (['bad_request'] as const) : []),
-    'not_signed_in',
-    'forbidden',
+    ...(permission === 'public' ? [] : (['not_signed_in', 'forbidden'] as const)),
     ...(params !== undefined || scope === 'tenant' ? (['not_found'] as const) : []),
-    ...(url.endsWith('/state') ? (['state_not_allowed'] as const) : []),
+    ...(url.endsWith('/state') ? (['state_not_allowed', 'note_missing'] as const) : []),
     ...(body !== undefined ? (['note_names_person'] as const) : []),
     ...(url.includes('/:month/') && query instanceof z.ZodObject && 'after' in query.shape
       ? (['revision_changed'] as const)
@@ -191,6 +190,7 @@ export function openApiOf(routes: readonly Route[]): Json {
         description,
         tags,
         'x-permission': permission,
+        ...(permission === 'public' && { security: [] }),
         ...(!isApi(route) && { security: [{ session: [] }] }),
         ...(parameters.length > 0 && { parameters }),
         ...(body !== undefined && {

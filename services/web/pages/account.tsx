@@ -5,6 +5,8 @@ import { utcDayOf } from '../../shared/calendar.ts'
 import { htmlOf } from './html.ts'
 import { NewPassword } from './login.tsx'
 import { Field, Form, waitText } from './parts/form.tsx'
+import { Heads } from './parts/heads.tsx'
+import { LabelledCell } from './parts/labelled.tsx'
 import { Csrf, Layout } from './parts/layout.tsx'
 import { PATHS } from './paths.ts'
 import { type Says, saysOf } from './says.ts'
@@ -166,36 +168,31 @@ function TokenTable({ part: { chrome, view, says } }: { readonly part: Part }): 
   const { format } = says
   const { account } = says.page.access
   return (
-    <div class="scroll" role="region" aria-label={account.tokensTitle} tabIndex={0}>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{account.token}</th>
-            <th scope="col">{account.made}</th>
-            <th scope="col">{account.ends}</th>
-            <th scope="col">{account.used}</th>
-            <td />
+    <table class="stacked labelled tokens" role="table">
+      <caption class="unseen">{account.tokensTitle}</caption>
+      <Heads of={[account.token, account.made, account.ends, account.used, '']} />
+      <tbody role="rowgroup">
+        {view.tokens.map(({ id, label, createdMs, endsMs, lastUsedDay }) => (
+          <tr key={id} role="row">
+            <th role="rowheader" scope="row">
+              {label}
+            </th>
+            <LabelledCell head={account.made}>{format.day(utcDayOf(createdMs))}</LabelledCell>
+            <LabelledCell head={account.ends}>{format.day(utcDayOf(endsMs))}</LabelledCell>
+            <LabelledCell head={account.used}>
+              {lastUsedDay === null ? account.neverUsed : format.day(lastUsedDay)}
+            </LabelledCell>
+            <td role="cell" class="act">
+              <form method="post" action={PATHS.endToken(id)}>
+                <Csrf chrome={chrome} />
+                <button class="plain" aria-label={account.endOf(label)}>
+                  {account.end}
+                </button>
+              </form>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {view.tokens.map(({ id, label, createdMs, endsMs, lastUsedDay }) => (
-            <tr key={id}>
-              <th scope="row">{label}</th>
-              <td>{format.day(utcDayOf(createdMs))}</td>
-              <td>{format.day(utcDayOf(endsMs))}</td>
-              <td>{lastUsedDay === null ? account.neverUsed : format.day(lastUsedDay)}</td>
-              <td>
-                <form method="post" action={PATHS.endToken(id)}>
-                  <Csrf chrome={chrome} />
-                  <button class="plain" aria-label={account.endOf(label)}>
-                    {account.end}
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -7,7 +7,7 @@ import { saysOf } from './says.ts'
 import type { Chrome, ErrorView } from './views.ts'
 import { FAULTS } from './words/access.ts'
 
-export function faultPage(chrome: Chrome, { code, retryAfterS }: ErrorView): string {
+export function faultPage(chrome: Chrome, { code, retryAfterS, form }: ErrorView): string {
   const says = saysOf(chrome.language)
   const { access } = says.page
   const { title, says: sentence } = access.faults[FAULTS.find((fault) => fault === code) ?? 'other']
@@ -18,8 +18,13 @@ export function faultPage(chrome: Chrome, { code, retryAfterS }: ErrorView): str
         <p class="lead">
           {sentence} {retryAfterS === null ? null : access.faults.retry(waitText(retryAfterS, access))}
         </p>
+        {form === null ? null : (
+          <p>
+            <a href={form}>{access.faults.form}</a>
+          </p>
+        )}
         <p>
-          <a href={PATHS.home}>{access.faults.back}</a>
+          <a href={PATHS.home}>{chrome.account === null ? access.faults.first : access.faults.back}</a>
         </p>
       </div>
     </Layout>,

@@ -7,7 +7,7 @@ import { PATHS } from './paths.ts'
 import { saysOf } from './says.ts'
 import type { Chrome, LoginView, PasswordProblem, WelcomeView } from './views.ts'
 
-export function loginPage(chrome: Chrome, { next, welcome, problem, retryAfterS }: LoginView): string {
+export function loginPage(chrome: Chrome, { next, welcome, typed, problem, retryAfterS }: LoginView): string {
   const says = saysOf(chrome.language)
   const { access } = says.page
   const { login } = access
@@ -23,13 +23,21 @@ export function loginPage(chrome: Chrome, { next, welcome, problem, retryAfterS 
           submit={login.submit}
         >
           {next === null ? null : <input type="hidden" name="next" value={next} />}
-          <Field name="login" label={login.login} autocomplete="username" invalid={problem === 'refused'} focused />
+          <Field
+            name="login"
+            label={login.login}
+            value={typed}
+            autocomplete="username"
+            invalid={problem === 'refused'}
+            focused={typed === ''}
+          />
           <Field
             name="password"
             label={login.password}
             type="password"
             autocomplete="current-password"
             invalid={problem === 'refused'}
+            focused={typed !== ''}
           />
         </Form>
         <p class="notes">{login.help}</p>

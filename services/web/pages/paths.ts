@@ -21,7 +21,7 @@ export const PATHS = {
   endSessions: '/account/sessions/end',
   tokens: '/account/tokens',
   apiDocs: '/api/docs',
-  apiDocument: '/api/openapi.json',
+  apiDocument: '/api/v1/openapi.json',
   endToken: (id: string): string => `/account/tokens/${part(id)}/end`,
   welcome: (token: string): string => `/welcome/${part(token)}`,
   months: (tenant: string): string => `/t/${part(tenant)}`,

@@ -14,7 +14,7 @@ import type {
   Weakness,
 } from '../../accounts/index.ts'
 import type { Language, RegisteredRule } from '../../advise/index.ts'
-import type { SourceHealth } from '../../privacy/index.ts'
+import type { SourceArrivals, SourceHealth } from '../../privacy/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Described } from '../api/described.ts'
 import type { ReportInput } from '../reports/input.ts'
@@ -113,7 +113,7 @@ export interface NotYetView {
   readonly link: MonthLink
 }
 
-type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person'
+type NoteProblem = 'note_invalid' | 'note_too_long' | 'note_names_person' | 'note_missing'
 
 export interface FindingView {
   readonly tenant: TenantName & Pick<Tenant, 'zone'>
@@ -129,6 +129,8 @@ export interface FindingView {
   readonly problem: NoteProblem | 'not_allowed' | null
   /** The note as it was typed, when the form comes back; '' else. */
   readonly typed: string
+  /** The state as it was chosen, when the form comes back; '' else: the state stays. */
+  readonly chosen: FindingState | ''
 }
 
 /** One of the consultant's customers. Everything is of its newest published month, from what is published of it. */
@@ -163,8 +165,10 @@ export interface PortfolioView {
 export interface LoginView {
   /** Where to go afterwards: a path of ours; null: home. */
   readonly next: string | null
-  /** The password was just chosen by a link: one signs in with it now. */
+  /** The password was just chosen by a link, and signing in with it has to wait: one does so here. */
   readonly welcome: boolean
+  /** The login as it was typed, when the form comes back; '' else. Never the password. */
+  readonly typed: string
   readonly problem: 'refused' | 'locked' | 'busy' | null
   /** With `locked` and `busy`: after how many seconds it may be tried again. */
   readonly retryAfterS: number | null
@@ -215,18 +219,40 @@ export interface AccountView {
   readonly tokenDays: { readonly most: number; readonly usual: number }
 }
 
+/** What was refused for one reason, and where it is found. */
+export interface RefusedView {
+  /** Of schemas/refusals.ts. */
+  readonly code: string
+  readonly records: number
+  /** How many deliveries held one. */
+  readonly deliveries: number
+  /** Receipt of the last one, cut to the hour, ms UTC. */
+  readonly lastMs: number
+  /** Ids of ours, which the platform got as `x-avesqo-delivery`; newest first, not all of them. */
+  readonly newest: readonly string[]
+}
+
+/** What came in the last `days` days, today too. */
+export interface RecentView extends SourceArrivals {
+  readonly days: number
+}
+
 /** What one source has sent, over all that is kept of intake. */
 export interface SourceView {
   readonly source: Pick<Source, 'id' | 'platform' | 'dpa_until' | 'supplier_country'>
   /** null: nothing has arrived. `records` = `accepted` + `refused`. */
   readonly intake: {
     readonly deliveries: number
+    /** Receipt of the last one, cut to the hour, ms UTC. */
+    readonly lastMs: number
     readonly records: number
     readonly accepted: number
     readonly refused: number
-    /** Code of schemas/refusals.ts; largest first. */
-    readonly refusedByCode: readonly { readonly code: string; readonly records: number }[]
+    /** Most records first. */
+    readonly refusedByCode: readonly RefusedView[]
   } | null
+  /** null: nothing. */
+  readonly recent: RecentView | null
   readonly health: SourceHealth | null
 }
 
@@ -278,7 +304,8 @@ export interface AccountsView {
 export interface InvitationTyped {
   readonly login: string
   readonly name: string
-  readonly role: AccountRole
+  /** '': none was chosen */
+  readonly role: AccountRole | ''
   readonly language: Language
   /** YYYY-MM-DD or empty */
   readonly expires: string
@@ -320,9 +347,20 @@ export interface RegisterView {
   readonly rules: readonly RegisteredRule[]
 }
 
+/** What requests to copy ask for: the reader's own, so that they work as they stand. */
+export interface OwnSamples {
+  readonly tenant: string
+  /** `YYYY-MM`, published */
+  readonly month: string
+  /** Id of one; null: there is none in that month. */
+  readonly finding: string | null
+}
+
 /** `/api/docs`: the API, for whoever writes a program that asks it. */
 export interface ApiView {
   readonly described: Described
+  /** What its requests ask for; null: an invented customer's. */
+  readonly own: OwnSamples | null
   /** `https://host`, for requests to copy. */
   readonly origin: string
   readonly rates: Pick<RateLimits, 'account' | 'address'>
@@ -332,6 +370,8 @@ export interface ApiView {
 
 /** What is shown in place of a page. Nothing of the request stands in it. */
 export interface ErrorView {
+  /** The page that has the form that was sent; null: none was, or it has no page of its own. */
+  readonly form: string | null
   readonly code: ErrorCode
   readonly status: number
   /** After how many seconds it may be tried again; null: it makes no difference. */

@@ -1,11 +1,15 @@
 /** The workings of the installation by customer: what was sent, how fresh it is, what differs. No figure of anybody. */
 import { type Source, sourceRow, type Tenant, tenantRow } from '../../../schemas/control/tables.ts'
+import type { SourceArrivals } from '../../privacy/index.ts'
 import { DAY_MS, utcDayOf } from '../../shared/calendar.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { Access } from '../access.ts'
-import type { OperationsView, SourceView, TenantOperations } from '../pages/views.ts'
-import type { IntakeOfSource, WebParts } from '../server/parts.ts'
+import type { OperationsView, RecentView, SourceView, TenantOperations } from '../pages/views.ts'
+import type { IntakeOfSource, RefusalsOfSource, WebParts } from '../server/parts.ts'
 import { monthLinks } from './months.ts'
+
+/** Days, today too, that tell whether something is wrong with a source now: a working week, and its weekend. */
+const RECENT_DAYS = 7
 
 type OperationsParts = Pick<WebParts, 'control' | 'source' | 'workings' | 'clock'>
 
@@ -27,7 +31,7 @@ export async function readTenants({ db }: Control): Promise<readonly Tenant[]> {
 }
 
 async function ofTenant(
-  { control, source, workings }: OperationsParts,
+  { control, source, workings, clock }: OperationsParts,
   tenant: Tenant,
   access: Access,
 ): Promise<TenantOperations> {
@@ -36,7 +40,7 @@ async function ofTenant(
   const { freshUntilMs, ranMs, openSwaps, frozenUntil, driftRanMs, driftDays } = progress
   return {
     tenant: { id, name, zone, mode, contract_from, contract_to },
-    sources: await sourcesOf(control, workings, id),
+    sources: await sourcesOf(control, workings, id, utcDayOf(clock.now() - (RECENT_DAYS - 1) * DAY_MS)),
     freshness: {
       behindMs: freshUntilMs === null ? null : Math.max(0, workings.databaseNow() - freshUntilMs),
       ranMs,
@@ -52,17 +56,28 @@ async function sourcesOf(
   { db }: Control,
   workings: WebParts['workings'],
   tenantId: string,
+  since: string,
 ): Promise<readonly SourceView[]> {
   const rows = await db.selectFrom('sources').selectAll().where('tenant_id', '=', tenantId).orderBy('id').execute()
   const intake = await workings.intake(tenantId)
+  const refusals = await workings.refusals(tenantId)
   const health = await workings.health(tenantId)
+  const arrivals = await workings.arrivals(tenantId, since)
   return rows
     .map((row) => sourceRow.parse(row))
     .map((source) => ({
       source: shownOf(source),
-      intake: intakeOf(intake.find(({ source_id }) => source_id === source.id)),
+      intake: intakeOf(
+        intake.find(({ source_id }) => source_id === source.id),
+        refusals.filter(({ source_id }) => source_id === source.id),
+      ),
+      recent: recentOf(arrivals.find(({ source_id }) => source_id === source.id)),
       health: health.find(({ source_id }) => source_id === source.id) ?? null,
     }))
+}
+
+function recentOf(arrivals: SourceArrivals | undefined): RecentView | null {
+  return arrivals === undefined ? null : { ...arrivals, days: RECENT_DAYS }
 }
 
 /** Not the hash of its secret, nor who checked it. */
@@ -70,13 +85,17 @@ function shownOf({ id, platform, dpa_until, supplier_country }: Source): SourceV
   return { id, platform, dpa_until, supplier_country }
 }
 
-function intakeOf(row: IntakeOfSource | undefined): SourceView['intake'] {
+function intakeOf(row: IntakeOfSource | undefined, refusals: readonly RefusalsOfSource[]): SourceView['intake'] {
   if (row === undefined) return null
-  const { deliveries, records, accepted, refused, refused_by_code } = row
-  const refusedByCode = Object.entries(refused_by_code)
-    .map(([code, of]) => ({ code, records: of }))
-    .toSorted((one, two) => two.records - one.records || one.code.localeCompare(two.code))
-  return { deliveries, records, accepted, refused, refusedByCode }
+  const { deliveries, last_hour_ms, records, accepted, refused } = row
+  const refusedByCode = refusals.map((of) => ({
+    code: of.code,
+    records: of.refusals,
+    deliveries: of.in_deliveries,
+    lastMs: of.last_hour_ms,
+    newest: of.last_deliveries,
+  }))
+  return { deliveries, lastMs: last_hour_ms, records, accepted, refused, refusedByCode }
 }
 
 /** The mark of the schedule of rollup: days since 1970 of the night that was done. */

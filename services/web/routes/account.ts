@@ -44,6 +44,7 @@ export const accountRoutes: readonly Route[] = [
     ...OWN,
     method: 'POST',
     url: '/account/password',
+    formOn: '/account',
     body: z.object({ current: field, password: field, repeat: field }),
     async handler({ who, body, address, chrome }, { accounts }): Promise<Answer> {
       const { current, password, repeat } = body
@@ -77,6 +78,7 @@ export const accountRoutes: readonly Route[] = [
     ...OWN,
     method: 'POST',
     url: '/account/sessions/end',
+    formOn: '/account',
     body: z.object({}),
     async handler({ who }, { accounts }) {
       await accounts.logoutEverywhere(who.principal.accountId)
@@ -87,6 +89,7 @@ export const accountRoutes: readonly Route[] = [
     ...OWN,
     method: 'POST',
     url: '/account/tokens',
+    formOn: '/account',
     body: z.object({ label: field, days: field, current: field }),
     async handler({ who, body, address, chrome }, { accounts }): Promise<Answer> {
       if (who.session === null) throw new AppError('forbidden')
@@ -116,6 +119,7 @@ export const accountRoutes: readonly Route[] = [
     ...OWN,
     method: 'POST',
     url: '/account/tokens/:id/end',
+    formOn: '/account',
     params: z.strictObject({ id: z.uuid() }),
     body: z.object({}),
     async handler({ who, params, saying }, { accounts }) {

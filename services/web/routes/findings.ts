@@ -26,8 +26,7 @@ interface Wanted extends Pick<AskedAny, 'language' | 'who'> {
 async function viewOf(
   web: WebParts,
   { access, params, language, who }: Wanted,
-  problem: FindingView['problem'] = null,
-  typed = '',
+  { problem = null, typed = '', chosen = '' }: Partial<Pick<FindingView, 'problem' | 'typed' | 'chosen'>> = {},
 ): Promise<FindingView> {
   const row = await readFinding(web, access, params.id)
   if (row === null) throw new AppError('not_found')
@@ -50,6 +49,7 @@ async function viewOf(
     })),
     problem,
     typed,
+    chosen,
   }
 }
 
@@ -72,7 +72,7 @@ export const findingRoutes: readonly Route[] = [
       const { body, access, params, who, saying, chrome } = asked
       const at = `/t/${access.tenantId}/findings/${params.id}`
       const again = async (problem: FindingView['problem']): Promise<Answer> =>
-        page(draw.finding(chrome(at), await viewOf(web, asked, problem, body.note)), 422)
+        page(draw.finding(chrome(at), await viewOf(web, asked, { problem, typed: body.note, chosen: body.state })), 422)
       // What is not published is not followed up.
       if ((await publishedFinding(web, access, params.id)) === null) throw new AppError('not_found')
       const note = body.note.trim() === '' ? null : noteText.safeParse(body.note)
@@ -88,7 +88,7 @@ export const findingRoutes: readonly Route[] = [
       }
       const done = await web.followUp.changeState(access.tenantId, params.id, body.state, actor, note?.data ?? null)
       if (done.outcome === 'unknown') throw new AppError('not_found')
-      if (done.outcome === 'not_allowed') return again('not_allowed')
+      if (done.outcome !== 'changed') return again(done.outcome)
       return redirect(saying(at, 'state_changed'))
     },
   }),

@@ -1,25 +1,11 @@
 /** Signing in and out, the home page of each role, and the language. */
 import { z } from 'zod'
-import type { AccountRole } from '../../../schemas/accounts.ts'
 import { LANGUAGES } from '../../advise/index.ts'
-import type { Principal } from '../../accounts/index.ts'
 import { type Answer, page, redirect } from './answer.ts'
 import { draw } from './draw.ts'
+import { homeOf } from './home.ts'
 import { type Route, route } from './route.ts'
 import { field, openQuery, ownPath, pageQuery } from './shapes.ts'
-
-/** Where a role begins. */
-const HOMES: Readonly<Record<AccountRole, string>> = {
-  customer_viewer: '/account', // until a customer is assigned to it, and while its contract runs
-  consultant: '/portfolio',
-  privacy_officer: '/privacy',
-  operator: '/operations',
-}
-
-function homeOf({ role, tenants }: Principal): string {
-  const [only] = tenants
-  return role === 'customer_viewer' && only !== undefined ? `/t/${only}` : HOMES[role]
-}
 
 export const loginRoutes: readonly Route[] = [
   route({
@@ -39,7 +25,7 @@ export const loginRoutes: readonly Route[] = [
     handler({ who, query, chrome }) {
       if (who !== null) return redirect(query.next ?? '/')
       const { next = null, welcome } = query
-      const view = { next, welcome: welcome === '1', problem: null, retryAfterS: null }
+      const view = { next, welcome: welcome === '1', typed: '', problem: null, retryAfterS: null }
       return page(draw.login(chrome(), view))
     },
   }),
@@ -57,7 +43,7 @@ export const loginRoutes: readonly Route[] = [
       const done = await accounts.login({ login, password, address, ...(previous !== undefined && { previous }) })
       if (done.outcome === 'signed_in') return redirect(next ?? '/', { value: done.session, endsMs: done.endsMs })
       const retryAfterS = done.outcome === 'refused' ? null : done.retryAfterS
-      const view = { next, welcome: false, problem: done.outcome, retryAfterS }
+      const view = { next, welcome: false, typed: login, problem: done.outcome, retryAfterS }
       return {
         type: 'page',
         html: draw.login(chrome('/login'), view),

@@ -6,6 +6,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Language } from '../../advise/index.ts'
 
 const NOTICES = {
+  password_chosen: {
+    nl: 'Uw wachtwoord is opgeslagen en u bent ingelogd. De volgende keer logt u in met uw inlognaam en dit wachtwoord.',
+    en: 'Your password is saved and you are signed in. Next time you sign in with your login and this password.',
+  },
   password_changed: {
     nl: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd, en uw tokens werken niet meer.',
     en: 'Your password is changed. You are signed out on other devices, and your tokens no longer work.',

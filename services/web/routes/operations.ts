@@ -8,6 +8,7 @@ import {
   type Invited,
   type RosterOutcome,
   type RosterRefused,
+  TENANTS_OF_ROLE,
 } from '../../accounts/index.ts'
 import { LANGUAGES } from '../../advise/index.ts'
 import { operatorAccess } from '../access.ts'
@@ -82,17 +83,21 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/invite`,
+    formOn: ACCOUNTS,
     audit: ['account_invited'],
     body: z.object({
       login: field,
       name: field,
-      role: z.enum(ACCOUNT_ROLES),
+      role: z.union([z.literal(''), z.enum(ACCOUNT_ROLES)]).default(''),
       language: z.enum(LANGUAGES),
       expires: field,
       tenants: several,
     }),
     async handler(asked, web) {
-      const { login, name, role, language, expires, tenants } = asked.body
+      const { login, name, role, language, expires } = asked.body
+      if (role === '') return shown(web, asked, { problem: { invalid: 'role' }, typed: asked.body }, 422)
+      // The form asks them of the roles that have some; what was ticked before another role was chosen is not meant.
+      const tenants = TENANTS_OF_ROLE[role].most === 0 ? [] : asked.body.tenants
       const outcome = await web.accounts.invite({
         login,
         name,
@@ -111,6 +116,7 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/:id/renew`,
+    formOn: ACCOUNTS,
     audit: ['account_reset'],
     params: ofAccount,
     body: z.object({}),
@@ -126,6 +132,7 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/:id/assign`,
+    formOn: ACCOUNTS,
     audit: ['account_assigned'],
     params: ofAccount,
     body: z.object({ tenants: several }),
@@ -138,6 +145,7 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/:id/extend`,
+    formOn: ACCOUNTS,
     audit: ['account_extended'],
     params: ofAccount,
     body: z.object({ expires: field }),
@@ -151,6 +159,7 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/:id/attest`,
+    formOn: ACCOUNTS,
     audit: ['account_attested'],
     params: ofAccount,
     body: z.object({}),
@@ -161,6 +170,7 @@ export const operationsRoutes: readonly Route[] = [
     ...MANAGE,
     method: 'POST',
     url: `${ACCOUNTS}/:id/end`,
+    formOn: ACCOUNTS,
     audit: ['account_ended'],
     params: ofAccount,
     body: z.object({}),

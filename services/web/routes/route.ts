@@ -84,6 +84,8 @@ interface Definition<
   readonly docs?: RouteDocs
   /** One of these stands in the audit log before it answers with 2xx or 3xx; a test asks for it. */
   readonly audit?: readonly AuditAction[]
+  /** The page that has the form that is sent here; whoever opens the address itself is led there. */
+  readonly formOn?: string
   readonly handler: (asked: Asked<P, S, Out<Params>, Out<Query>, Out<Body>>, web: WebParts) => Answer | Promise<Answer>
 }
 
@@ -99,6 +101,7 @@ export interface Route {
   readonly response?: Readonly<Record<number, z.ZodType>>
   readonly docs?: RouteDocs
   readonly audit?: readonly AuditAction[]
+  readonly formOn?: string
   readonly handler: (asked: AskedAny, web: WebParts) => Answer | Promise<Answer>
 }
 

@@ -4,6 +4,7 @@ import { accountRoutes } from './account.ts'
 import { assetRoutes } from './assets.ts'
 import { fileRoutes } from './files.ts'
 import { findingRoutes } from './findings.ts'
+import { formPages } from './forms.ts'
 import { loginRoutes } from './login.ts'
 import { operationsRoutes } from './operations.ts'
 import { portfolioRoutes } from './portfolio.ts'
@@ -12,7 +13,7 @@ import { reportRoutes } from './report.ts'
 import type { Route } from './route.ts'
 import { welcomeRoutes } from './welcome.ts'
 
-export const ROUTES: readonly Route[] = [
+const PAGES: readonly Route[] = [
   ...assetRoutes,
   ...loginRoutes,
   ...welcomeRoutes,
@@ -25,3 +26,5 @@ export const ROUTES: readonly Route[] = [
   ...privacyRoutes,
   ...apiRoutes,
 ]
+
+export const ROUTES: readonly Route[] = [...PAGES, ...formPages(PAGES)]

@@ -1,17 +1,19 @@
 /** The link that works once: set-up of the first operator, and invitations. */
 import { z } from 'zod'
-import type { InvitationShown } from '../../accounts/index.ts'
+import type { Accounts, InvitationShown } from '../../accounts/index.ts'
 import type { Language } from '../../advise/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { WelcomeView } from '../pages/views.ts'
 import { type Answer, page, redirect } from './answer.ts'
 import { draw } from './draw.ts'
-import { type AskedAny, type Route, route } from './route.ts'
+import { homeOf } from './home.ts'
+import { withNotice } from './notices.ts'
+import { type AskedAny, type Route, route, type Who } from './route.ts'
 import { field, openQuery } from './shapes.ts'
 
 const params = z.strictObject({ token: z.string().max(200) }) // what is no token is answered as one that has ended
-/** An account is made: one signs in with it, like always. */
-const doneIn = (language: Language): string => `/login?welcome=1&lang=${language}`
+/** Signing in has to wait: the page says so. */
+const laterIn = (language: Language): string => `/login?welcome=1&lang=${language}`
 
 async function shownOf(
   accounts: { invitation(token: string): Promise<InvitationShown | null> },
@@ -29,6 +31,30 @@ function languageOf(shown: InvitationShown, { query, language }: Asking): Langua
 }
 interface Asking extends Pick<AskedAny, 'language'> {
   readonly query: { readonly lang?: Language | undefined }
+}
+
+/**
+ * Signs in whoever has just chosen a password, by that password: the same throttle, rotation and row of the audit log as
+ * on the page for signing in. It lets nobody in who could not sign in there (OWASP, Forgot Password, warns of sessions
+ * that begin in another way).
+ */
+async function signedIn(
+  accounts: Accounts,
+  chosen: {
+    readonly login: string
+    readonly password: string
+    readonly address: string
+    readonly who: Who | null
+    readonly language: Language
+  },
+): Promise<Answer> {
+  const { login, password, address, who, language } = chosen
+  const previous = who?.session?.cookie
+  const done = await accounts.login({ login, password, address, ...(previous !== undefined && { previous }) })
+  const found = done.outcome === 'signed_in' ? await accounts.session(done.session) : null
+  if (done.outcome !== 'signed_in' || found === null) return redirect(laterIn(language))
+  const to = withNotice(homeOf(found.principal), 'password_chosen', found.csrfSecret)
+  return redirect(to, { value: done.session, endsMs: done.endsMs })
 }
 
 const PROBLEMS: Readonly<Record<string, WelcomeView['problem']>> = { login: 'login_invalid', name: 'name_invalid' }
@@ -70,7 +96,16 @@ export const welcomeRoutes: readonly Route[] = [
           : await accounts.accept(token, password)
       switch (done.outcome) {
         case 'accepted':
-          return redirect(doneIn(language))
+          if (shown.kind !== 'setup' && language !== shown.language) {
+            await accounts.setLanguage(done.accountId, language)
+          }
+          return signedIn(accounts, {
+            login: shown.kind === 'setup' ? login : shown.login,
+            password,
+            address: asked.address,
+            who: asked.who,
+            language,
+          })
         case 'not_open':
           throw new AppError('link_ended')
         case 'weak':

@@ -4,15 +4,17 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { codeOf, sendProblem } from '../../shared/http/problems.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { type Logger, word } from '../../shared/logger.ts'
 import { draw } from '../routes/draw.ts'
 import type { Chrome } from '../pages/views.ts'
-import type { Route } from '../routes/route.ts'
+import type { Route, Who } from '../routes/route.ts'
 import { preferredLanguage } from './language.ts'
+import type { WebParts } from './parts.ts'
 import type { Rates } from './rates.ts'
+import { aroundOf, whoBySession } from './who.ts'
 
 /** Where programs ask, whatever they say that they take; the documentation of the API is a page. */
 const PROGRAMS = /^\/(?:api(?!\/docs(?:\?|$))|receive|health|metrics)(?:[/?]|$)/u
@@ -55,8 +57,8 @@ export function wrongParameter(error: unknown, { query }: Pick<Route, 'query'>):
 const issues = z.object({ validation: z.array(z.object({ instancePath: z.string() })) })
 
 /**
- * @param chrome of who is signed in; null where that is not known
- * @param api whether a program asked
+ * @param fault with whether a program asked
+ * @param around of who is signed in, where somebody is
  */
 export function sendFault(
   request: FastifyRequest,
@@ -66,8 +68,10 @@ export function sendFault(
     readonly retryAfterS?: number | undefined
     readonly parameter?: string | undefined
     readonly api: boolean
+    /** The page that has the form that was sent. */
+    readonly form?: string | undefined
   },
-  around: Omit<Chrome, 'path' | 'csrf' | 'notice'>,
+  around: Omit<Chrome, 'path' | 'notice'>,
 ): FastifyReply {
   const { code, api } = fault
   const retryAfterS = fault.retryAfterS ?? (code === 'unavailable' ? UNAVAILABLE_S : undefined)
@@ -76,22 +80,34 @@ export function sendFault(
     return sendProblem(reply, code, retryAfterS, fault.parameter)
   }
   const { status } = ERRORS[code]
-  // Without a token: two answers of the same fault are the same to the byte.
-  const chrome: Chrome = { ...around, path: '/', csrf: null, notice: null }
+  // Of no page, so that none is marked in the menu: two answers of the same fault differ in nothing but the tokens of their
+  // forms, which are random. The language switch then leads home.
+  const chrome: Chrome = { ...around, path: '', notice: null }
   if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS))
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .send(draw.fault(chrome, { code, status, retryAfterS: retryAfterS ?? null }))
+    .send(draw.fault(chrome, { code, status, retryAfterS: retryAfterS ?? null, form: fault.form ?? null }))
 }
 
 /** For addresses that no route has; they cost the sender as much of its rate as others do. */
-export function answerNotFound({ address }: Pick<Rates, 'address'>, demo: boolean) {
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const around = { language: preferredLanguage(request), account: null, demo }
+export function answerNotFound({ address }: Pick<Rates, 'address'>, web: WebParts) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const retryAfterS = address.take(networkOf(request.ip))
     const fault =
       retryAfterS > 0 ? ({ code: 'too_many_requests', retryAfterS } as const) : { code: 'not_found' as const }
-    return sendFault(request, reply, { ...fault, api: false }, around)
+    const who = retryAfterS > 0 ? null : await signedIn(request, web)
+    const language = who?.principal.language ?? preferredLanguage(request)
+    return sendFault(request, reply, { ...fault, api: false }, aroundOf(who, language, web.demo !== null))
+  }
+}
+
+/** Nobody where the store does not answer: that there is nothing here is true all the same. */
+async function signedIn(request: FastifyRequest, web: WebParts): Promise<Who | null> {
+  try {
+    return await whoBySession(request, web)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
   }
 }

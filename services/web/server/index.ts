@@ -65,7 +65,7 @@ async function registerWeb(app: FastifyInstance, web: WebParts): Promise<void> {
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
   })
   const rates = createRates(web.rates)
-  app.setNotFoundHandler(answerNotFound(rates, web.demo !== null))
+  app.setNotFoundHandler(answerNotFound(rates, web))
   registerRoutes(app, web.demo === null ? ROUTES : [...ROUTES, ...demoRoutes], web, rates)
 }
 

@@ -2,7 +2,7 @@
 import type { Tenant } from '../../../schemas/control/tables.ts'
 import type { Accounts } from '../../accounts/index.ts'
 import type { FollowUp } from '../../advise/index.ts'
-import type { Audit, SourceHealth } from '../../privacy/index.ts'
+import type { Audit, SourceArrivals, SourceHealth } from '../../privacy/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { Logger } from '../../shared/logger.ts'
@@ -14,10 +14,24 @@ import type { RateLimits } from './rates.ts'
 export interface IntakeOfSource {
   readonly source_id: string
   readonly deliveries: number
+  /** Receipt of the last one, cut to the hour, ms UTC. */
+  readonly last_hour_ms: number
   readonly records: number
   readonly accepted: number
   readonly refused: number
-  readonly refused_by_code: Readonly<Record<string, number>>
+}
+
+/** What was refused of a source for one reason. */
+export interface RefusalsOfSource {
+  readonly source_id: string
+  /** Of schemas/refusals.ts. */
+  readonly code: string
+  readonly refusals: number
+  /** How many deliveries held one. */
+  readonly in_deliveries: number
+  readonly last_hour_ms: number
+  /** Ids of ours of the newest of them, newest first. */
+  readonly last_deliveries: readonly string[]
 }
 
 /** How far rollup has come with a tenant; see services/processes/rollup-status.ts. */
@@ -34,7 +48,10 @@ interface ProgressOfTenant {
 /** The workings of the installation, for the operator; no figure of anybody. @throws EngineError, AppError */
 interface Workings {
   intake(tenantId: string): Promise<readonly IntakeOfSource[]>
+  refusals(tenantId: string): Promise<readonly RefusalsOfSource[]>
   health(tenantId: string): Promise<readonly SourceHealth[]>
+  /** @param since first UTC day of receipt, `YYYY-MM-DD` */
+  arrivals(tenantId: string, since: string): Promise<readonly SourceArrivals[]>
   progress(tenant: Tenant): Promise<ProgressOfTenant>
   /** The database's time now, ms: real time, whatever our clock is pinned to. */
   databaseNow(): number

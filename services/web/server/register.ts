@@ -9,16 +9,18 @@ import { AppError, Later } from '../../shared/errors.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
-import { formToken, isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
+import { type Answer, redirect } from '../routes/answer.ts'
+import { isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
 import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
-import { bearerOf, sessionOf } from '../routes/session.ts'
 import { codeOfFault, sendFault, wrongParameter } from './faults.ts'
 import { preferredLanguage } from './language.ts'
 import type { WebParts } from './parts.ts'
 import type { Rates } from './rates.ts'
 import { createRefusals } from './refusals.ts'
+import { createReturnedForms } from './returned-forms.ts'
 import { createSend } from './send.ts'
+import { aroundOf, whoBySession, whoByToken } from './who.ts'
 
 /** Bytes of a form or of a request of the API. */
 const BODY_BYTES = 65_536
@@ -31,7 +33,7 @@ interface Known {
 const NOBODY: Known = { who: null, access: null }
 
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], web: WebParts, rates: Rates): void {
-  const { accounts, audit, logger, secure } = web
+  const { audit, logger, secure } = web
   const demo = web.demo !== null
   const refusals = createRefusals(audit, web.clock)
   app.addHook('onClose', async () => {
@@ -43,23 +45,11 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
+  // Each with a bound of its own: who only tries to sign in takes no form away from who has.
+  const forms = { open: createReturnedForms(web.clock), own: createReturnedForms(web.clock) }
 
   // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
   const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
-
-  const authenticate = async (route: Route, request: FastifyRequest): Promise<Who | null> => {
-    const secret = isApi(route) ? bearerOf(request) : null
-    if (secret !== null) {
-      const principal = await accounts.bearer(secret)
-      if (principal === null) throw new AppError('not_signed_in')
-      return { principal, session: null }
-    }
-    const cookie = sessionOf(request, secure)
-    const signedIn = cookie === null ? null : await accounts.session(cookie)
-    if (cookie === null || signedIn === null) return null
-    const { principal, csrfSecret } = signedIn
-    return { principal, session: { cookie, csrfSecret } }
-  }
 
   /** @throws AppError where the role or the account may not: that somebody tried stands in the audit log */
   const authorise = async ({ permission, scope }: Route, { principal }: Who, request: FastifyRequest) => {
@@ -76,7 +66,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
 
   const meet = async (route: Route, request: FastifyRequest): Promise<Known | 'sign_in'> => {
     refuseOften(rates.address.take(networkOf(request.ip)))
-    const who = await authenticate(route, request)
+    const who = await (isApi(route) && route.permission !== 'public' ? whoByToken : whoBySession)(request, web)
     if (who !== null) {
       known.set(request, { who, access: null }) // what is refused from here on is answered in their language
       refuseOften(rates.account.take(who.principal.accountId))
@@ -98,11 +88,8 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     const secret = who?.session?.csrfSecret
     const notice = secret === undefined ? null : readNotice(textIn(query, 'done'), secret)
     const chrome = (path: string = pathOf(request)): Chrome => ({
-      language,
+      ...aroundOf(who, language, demo),
       path,
-      account: who === null ? null : { name: who.principal.name, role: who.principal.role },
-      csrf: secret === undefined ? null : formToken(secret),
-      demo,
       notice: notice === null ? null : { kind: 'done', text: noticeText(notice, language) },
     })
     return {
@@ -121,6 +108,17 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
         return typeof value === 'string' ? value : undefined
       },
     }
+  }
+
+  /** In place of a form that is to be mended: where a browser asks for it; and there, the form. */
+  const returned = (route: Route, request: FastifyRequest, answer: Answer): Answer => {
+    if (answer.type !== 'page') return answer
+    const { who } = known.get(request) ?? NOBODY
+    const [path = '/'] = request.url.split('?')
+    const of = route.permission === 'public' ? forms.open : forms.own
+    if (isSafe(route.method)) return of.find(who, path, textIn(request.query, 'form')) ?? answer
+    if ((answer.status ?? 200) < 400) return answer
+    return redirect(of.keep(who, route.formOn ?? path, answer))
   }
 
   for (const route of routes) {
@@ -149,21 +147,24 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
       errorHandler(error, request, reply) {
         void answerFault(route, error, request, reply)
       },
-      handler: async (request, reply) => send(request, reply, await route.handler(askedOf(request), web)),
+      handler: async (request, reply) => {
+        // Also where a form comes back: that the page may be read, and was, is decided and written down anew.
+        const answer = await route.handler(askedOf(request), web)
+        return send(request, reply, isApi(route) ? answer : returned(route, request, answer))
+      },
     })
   }
 
   function answerFault(route: Route, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { who } = known.get(request) ?? NOBODY
     const language: Language = who?.principal.language ?? wishedIn(request.query) ?? preferredLanguage(request)
-    const account = who === null ? null : { name: who.principal.name, role: who.principal.role }
     const code = codeOfFault(error, route.url, logger)
     const retryAfterS = error instanceof Later ? error.retryAfterS : undefined
     return sendFault(
       request,
       reply,
-      { code, retryAfterS, parameter: wrongParameter(error, route), api: isApi(route) },
-      { language, account, demo },
+      { code, retryAfterS, parameter: wrongParameter(error, route), api: isApi(route), form: route.formOn },
+      aroundOf(who, language, demo),
     )
   }
 }
@@ -188,10 +189,13 @@ function wishedIn(query: unknown): Language | undefined {
   return lang === 'nl' || lang === 'en' ? lang : undefined
 }
 
+/** What stands in an address for one look at a page: what is said once, and a form that came back. */
+const ONCE: ReadonlySet<string> = new Set(['done', 'form'])
+
 /** Path and query of a page, without what is said once, and without what the page does not know. */
 function pathOf({ url, query: known }: FastifyRequest): string {
   const [path = '/', search = ''] = url.split('?')
-  const said = [...new URLSearchParams(search)].filter(([name]) => name !== 'done' && textIn(known, name) !== undefined)
+  const said = [...new URLSearchParams(search)].filter(([name]) => !ONCE.has(name) && textIn(known, name) !== undefined)
   const query = new URLSearchParams(said)
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }

@@ -133,6 +133,14 @@ describe('the history of a finding', () => {
     ])
   })
 
+  test('holds why a finding was rejected: without a reason it is not', async () => {
+    expect(await followUp.changeState('acme', ID, 'rejected', OFFICER)).toEqual({ outcome: 'note_missing' })
+    expect([await stateOf(), await followUp.historyOf('acme', ID), await audited()]).toEqual(['new', [], []])
+    // What may not follow at all is told first: a note would not help.
+    await followUp.changeState('acme', ID, 'rejected', OFFICER, note('costs too much'))
+    expect((await followUp.changeState('acme', ID, 'rejected', OFFICER)).outcome).toBe('not_allowed')
+  })
+
   test('gets nothing where the audit log cannot be written, and where a state may not follow', async () => {
     expect((await followUp.changeState('acme', ID, 'done', 'operator', note('done'))).outcome).toBe('not_allowed')
     auditFails = true

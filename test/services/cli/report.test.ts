@@ -278,6 +278,10 @@ describe('findings', () => {
       code: 0,
       stdout: `${first?.rule} of 2026-10: accepted → planned, noted.\n`,
     })
+    expect(await run('finding', 'set', id, '--state', 'rejected')).toMatchObject({
+      code: 2,
+      stderr: 'Say why nothing will be done about it: add --note "…".\n',
+    })
     expect(await run('finding', 'set', id)).toMatchObject({ code: 2, stderr: 'Give --state, --note, or both.\n' })
     expect(await run('finding', 'set', id, '--note', 'a\u0007b')).toMatchObject({
       code: 2,

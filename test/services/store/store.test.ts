@@ -25,6 +25,7 @@ const open = (options: Partial<StoreOptions> = {}) => createStore({ engine: test
 const stored = () =>
   rowsOf<Observation>(test.engine, 'SELECT * EXCEPT ingested_at FROM observations FINAL ORDER BY toString(event_key)')
 const intakes = () => rowsOf<IntakeRow>(test.engine, 'SELECT * FROM intake FINAL ORDER BY toString(delivery_id)')
+const hour = (number: number) => deliveryOf('d', []).intake.hour_ms + number * 3_600_000
 const count = async (table: string) => {
   const rows = await rowsOf<{ c: number }>(test.engine, `SELECT count() AS c FROM ${table}`)
   return rows[0]?.c
@@ -217,10 +218,12 @@ describe('the report by source', () => {
     await store.store(deliveryOf('r3', legsOf('r3', 1), [], { source_id: 'cms-1' }))
     await store.store(deliveryOf('r4', [], [], { tenant_id: 'other', source_id: 'theirs' }))
     const reports = createReports(test.engine)
+    const { hour_ms: last_hour_ms } = deliveryOf('r1', []).intake
     expect(await reports.intakeBySource(TENANT)).toEqual([
       {
         source_id: 'cms-1',
         deliveries: 1,
+        last_hour_ms,
         records: 1,
         accepted: 1,
         refused: 0,
@@ -234,6 +237,7 @@ describe('the report by source', () => {
       {
         source_id: SOURCE,
         deliveries: 2,
+        last_hour_ms,
         records: 7,
         accepted: 4,
         refused: 3,
@@ -246,5 +250,25 @@ describe('the report by source', () => {
       },
     ])
     expect((await reports.intakeBySource('other')).map((row) => row.source_id)).toEqual(['theirs'])
+  })
+
+  it('finds the deliveries of what was refused for a reason: when the last came, and the newest first', async () => {
+    const store = await open()
+    for (const number of [1, 2, 3, 4]) {
+      const id = `d${number}`
+      await store.store(deliveryOf(id, [], [refusedOf(id, 1)], { hour_ms: hour(number) }))
+    }
+    await store.store(deliveryOf('d5', legsOf('d5', 1), [], { hour_ms: hour(5) }))
+    await store.store(deliveryOf('o1', [], [refusedOf('o1', 1)], { tenant_id: 'other' }))
+    expect(await createReports(test.engine).refusalsByCode(TENANT)).toEqual([
+      {
+        source_id: SOURCE,
+        code: 'field_missing',
+        refusals: 4,
+        in_deliveries: 4,
+        last_hour_ms: hour(4),
+        last_deliveries: ['d4', 'd3', 'd2'].map((id) => keyOf(id)),
+      },
+    ])
   })
 })

@@ -13,6 +13,8 @@ import type {
   PortfolioCustomer,
   PrivacyView,
   ProtocolView,
+  RecentView,
+  RefusedView,
   SourceView,
 } from '../../../services/web/pages/views.ts'
 import { draw } from '../../../services/web/routes/draw.ts'
@@ -58,6 +60,7 @@ export function findingView(language: Language, change: Partial<FindingView> = {
     ],
     problem: null,
     typed: '',
+    chosen: '',
     ...change,
   }
 }
@@ -126,10 +129,32 @@ function consultantPages(language: Language): Readonly<Record<string, string>> {
   }
 }
 
+export function arrivals(id: string, change: Partial<RecentView> = {}): RecentView {
+  return {
+    days: 7,
+    source_id: id,
+    all_records: 1_000,
+    not_accepted: 0,
+    stored: 2_000,
+    came_late: 0,
+    came_after_seal: 0,
+    came_after_freeze: 0,
+    ...change,
+  }
+}
+
 export function source(id: string, change: Partial<SourceView> = {}): SourceView {
   return {
     source: { id, platform: 'pexip', dpa_until: '2027-12-31', supplier_country: 'NL' },
-    intake: { deliveries: 41_820, records: 1_284_002, accepted: 1_284_002, refused: 0, refusedByCode: [] },
+    intake: {
+      deliveries: 41_820,
+      lastMs: NOW - 1_800_000,
+      records: 1_284_002,
+      accepted: 1_284_002,
+      refused: 0,
+      refusedByCode: [],
+    },
+    recent: arrivals(id),
     health: {
       source_id: id,
       legs: 18_640,
@@ -145,6 +170,11 @@ export function source(id: string, change: Partial<SourceView> = {}): SourceView
     },
     ...change,
   }
+}
+
+export function refusal(code: string, records: number, deliveries: number): RefusedView {
+  const newest = [1, 2, 3].slice(0, deliveries).map((number) => `0d3117e4-0000-4000-8000-00000000000${number}`)
+  return { code, records, deliveries, lastMs: Date.parse('2026-11-14T13:00:00Z'), newest }
 }
 
 export function operationsView(change: Partial<OperationsView> = {}): OperationsView {
@@ -174,20 +204,23 @@ export function operationsView(change: Partial<OperationsView> = {}): Operations
             source: { id: 'cms-groningen', platform: 'cms', dpa_until: '2026-12-01', supplier_country: 'US' },
             intake: {
               deliveries: 3_102,
+              lastMs: NOW - 7e6,
               records: 90_210,
               accepted: 90_083,
               refused: 127,
               refusedByCode: [
-                { code: 'field_missing', records: 104 },
-                { code: 'xml_invalid', records: 22 },
-                { code: 'of_an_older_version', records: 1 },
+                refusal('field_missing', 104, 41),
+                refusal('xml_invalid', 22, 2),
+                refusal('of_an_older_version', 1, 1),
               ],
             },
+            recent: arrivals('cms-groningen', { not_accepted: 80, came_late: 1_480, came_after_seal: 250 }),
             health: good.health === null ? null : { ...good.health, imputed: 211, late: 48, orphan: 3 },
           }),
           source('import', {
             source: { id: 'import', platform: 'generic', dpa_until: null, supplier_country: null },
             intake: null,
+            recent: null,
             health: null,
           }),
         ],

@@ -109,6 +109,7 @@ function figurePages(language: Language): Readonly<Record<string, string>> {
 export function apiHtml(language: Language): string {
   return draw.api(chromeOf(language, { path: '/api/docs' }), {
     described: describedOf(openApiOf(apiRoutes)),
+    own: { tenant: 'acme', month: '2026-10', finding: null },
     origin: 'https://figures.example',
     rates: ratesOf(),
     tokenDays: 365,
@@ -135,10 +136,17 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
     tokenDays: { most: 365, usual: 90 },
   }
   return {
-    login: draw.login(chromeOf(language, out), { next: '/t/acme', welcome: false, problem: null, retryAfterS: null }),
+    login: draw.login(chromeOf(language, out), {
+      next: '/t/acme',
+      welcome: false,
+      typed: '',
+      problem: null,
+      retryAfterS: null,
+    }),
     'login-locked': draw.login(chromeOf(language, out), {
       next: null,
       welcome: false,
+      typed: 'j.devries@example.org',
       problem: 'locked',
       retryAfterS: 190,
     }),
@@ -166,11 +174,23 @@ function accessPages(language: Language): Readonly<Record<string, string>> {
       newToken: { label: 'Dashboard', secret: 'an-invented-secret-that-opens-nothing' },
       problem: { form: 'password', problem: 'current_wrong', retryAfterS: null },
     }),
-    'not-found': draw.fault(chromeOf(language, { csrf: null, path: '/' }), {
+    'not-found': draw.fault(chromeOf(language, { path: '' }), {
       code: 'not_found',
       status: 404,
+      form: null,
       retryAfterS: null,
     }),
-    busy: draw.fault(chromeOf(language, out), { code: 'unavailable', status: 503, retryAfterS: 2 }),
+    stale: draw.fault(chromeOf(language, { path: '' }), {
+      code: 'form_stale',
+      status: 403,
+      retryAfterS: null,
+      form: '/account',
+    }),
+    busy: draw.fault(chromeOf(language, out), {
+      code: 'unavailable',
+      status: 503,
+      retryAfterS: 2,
+      form: null,
+    }),
   }
 }

@@ -1,10 +1,11 @@
 /** A request as a line for a shell: with the examples of the document, and the token where nobody sees it. */
 import type { Operation } from '../../api/described.ts'
 
-type Asked = Pick<Operation, 'method' | 'path' | 'parameters'> & Partial<Pick<Operation, 'body' | 'answers'>>
+type Asked = Pick<Operation, 'method' | 'path' | 'parameters' | 'permission'> &
+  Partial<Pick<Operation, 'body' | 'answers'>>
 
 /** @param origin `https://host` */
-export function curlOf({ method, path, parameters, body, answers = [] }: Asked, origin: string): string {
+export function curlOf({ method, path, parameters, permission, body, answers = [] }: Asked, origin: string): string {
   const example = (of: string) => parameters.find(({ name }) => name === of)?.example ?? ''
   const filled = path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => encodeURIComponent(example(name)))
   const search = new URLSearchParams(
@@ -14,7 +15,7 @@ export function curlOf({ method, path, parameters, body, answers = [] }: Asked, 
   ).toString()
   const file = answers.some(({ media, content }) => media.length > 1 && content === null)
   return [
-    'curl -H "Authorization: Bearer $TOKEN"',
+    permission === null ? 'curl' : 'curl -H "Authorization: Bearer $TOKEN"',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
     ...(body === undefined || body === null
       ? []

@@ -56,6 +56,7 @@ export function Route({ operation, origin, says }: Props & { readonly origin: st
 
 function May({ operation: { permission, path, byToken }, says }: Props): JSX.Element {
   const { api, roles } = says.page
+  if (permission === null) return <>{api.everybody}</>
   const granted = ACCOUNT_ROLES.filter((role) => GRANTS[role].includes(permission)).map((role) => roles[role])
   return (
     <>

@@ -56,7 +56,24 @@ function More({ step, view, says }: Props & { readonly step: ApiStep }): JSX.Ele
     )
   }
   if (step === 'sending') {
-    return <pre class="request">{curlOf({ method: 'GET', path: '/api/v1/tenants', parameters: [] }, view.origin)}</pre>
+    const first = { method: 'GET', path: '/api/v1/tenants', parameters: [], permission: 'figures_read' } as const
+    const { samples } = api
+    return (
+      <>
+        <p>
+          <Coded text={samples.token} />
+        </p>
+        <pre class="request">{curlOf(first, view.origin)}</pre>
+        <p>
+          <Coded
+            text={
+              view.own === null ? samples.invented : samples.own(view.own.tenant, says.format.month(view.own.month))
+            }
+          />
+          {view.own !== null && view.own.finding === null ? <Coded text={` ${samples.noFinding}`} /> : null}
+        </p>
+      </>
+    )
   }
   return step === 'problems' ? <Problems codes={view.described.faults} says={says} /> : null
 }

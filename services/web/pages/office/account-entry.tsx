@@ -7,7 +7,8 @@ import { Field, Form } from '../parts/form.tsx'
 import { PATHS } from '../paths.ts'
 import type { Says } from '../says.ts'
 import type { AccountsView, Chrome } from '../views.ts'
-import { rosterProblem, Tenants } from './invite.tsx'
+import { rosterProblem } from './invite.tsx'
+import { Tenants } from './tenants.tsx'
 
 interface Props {
   readonly account: AccountShown

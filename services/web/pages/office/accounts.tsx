@@ -12,19 +12,30 @@ import { Invite } from './invite.tsx'
 export function accountsPage(chrome: Chrome, view: AccountsView): string {
   const says = saysOf(chrome.language)
   const { accounts } = says.page.office
-  const living = view.accounts.filter(({ state }) => state !== 'ended')
+  // What was sent and is to be mended comes first: a page that is answered with begins at its top.
+  const living = view.accounts
+    .filter(({ state }) => state !== 'ended')
+    .toSorted((one, two) => Number(two.id === view.of) - Number(one.id === view.of))
+  const isBack = view.problem !== null && view.of === null
   return htmlOf(
     <Layout chrome={chrome} says={says} title={accounts.title}>
       <h1>{accounts.title}</h1>
       <p class="lead">{accounts.lead}</p>
       <NewLink view={view} says={says} />
+      {isBack ? (
+        <Invite chrome={chrome} view={view} says={says} />
+      ) : (
+        <p>
+          <a href="#invite">{accounts.invite}</a>
+        </p>
+      )}
       <div class="roster">
         {living.map((account) => (
           <AccountEntry key={account.id} account={account} chrome={chrome} view={view} says={says} />
         ))}
       </div>
       <Ended view={view} says={says} />
-      <Invite chrome={chrome} view={view} says={says} />
+      {isBack ? null : <Invite chrome={chrome} view={view} says={says} />}
     </Layout>,
   )
 }

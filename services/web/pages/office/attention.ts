@@ -4,6 +4,7 @@ import type { Says } from '../says.ts'
 import type { OperationsView, TenantOperations } from '../views.ts'
 import { capital } from '../text.ts'
 import { agoOf, HOUR_MS } from './times.ts'
+import { unusualOf } from './unusual.ts'
 
 /** Agreements that end within so many days are told, so that a new one can be made. */
 const SOON_DAYS = 28
@@ -14,17 +15,16 @@ const NIGHT_DONE_MS = 8 * HOUR_MS
 
 export interface Attention {
   readonly tenant: { readonly id: string; readonly name: string }
-  readonly text: string
+  /** Most urgent first; never empty. */
+  readonly texts: readonly string[]
 }
 
-/** @returns by customer, in the order in which they are given */
+/** @returns customers about whom there is something to say, in the order in which they are given */
 export function attentionOf({ tenants, nowMs }: OperationsView, says: Says): readonly Attention[] {
   return tenants.flatMap((of) => {
     const { id, name } = of.tenant
-    return [...sources(of, nowMs, says), ...workings(of, says), ...months(of, nowMs, says)].map((text) => ({
-      tenant: { id, name },
-      text,
-    }))
+    const texts = [...sources(of, nowMs, says), ...workings(of, says), ...months(of, nowMs, says)]
+    return texts.length === 0 ? [] : [{ tenant: { id, name }, texts }]
   })
 }
 
@@ -35,11 +35,14 @@ export function nightOf({ lastNight, nowMs }: OperationsView, { page }: Says): s
   return lastNight < utcDayOf(nowMs - NIGHT_DONE_MS) ? operations.nightMissing : null
 }
 
-function sources({ tenant, sources }: TenantOperations, nowMs: number, { page, format }: Says): readonly string[] {
+function sources({ tenant, sources }: TenantOperations, nowMs: number, says: Says): readonly string[] {
+  const { page, format } = says
   const { operations } = page.office
   const today = localDayOf(nowMs, tenant.zone)
   const soon = localDayOf(nowMs + SOON_DAYS * DAY_MS, tenant.zone)
-  return sources.flatMap(({ source: { id, dpa_until }, intake }) => {
+  return sources.flatMap((of) => {
+    const { source, intake } = of
+    const { id, dpa_until } = source
     const agreement =
       dpa_until === null
         ? [operations.agreementMissing(id)]
@@ -48,7 +51,7 @@ function sources({ tenant, sources }: TenantOperations, nowMs: number, { page, f
           : dpa_until < soon
             ? [operations.agreementEnds(id, format.day(dpa_until))]
             : []
-    return [...agreement, ...(intake === null ? [operations.silent(id)] : [])]
+    return [...agreement, ...(intake === null ? [operations.silent(id)] : unusualOf(of, nowMs, says))]
   })
 }
 

@@ -1,9 +1,10 @@
 /** One finding in full, what was done about it, and the form by which a consultant says so. */
 import type { JSX } from 'preact'
 import { NOTE_LENGTH } from '../../../../schemas/control/values.ts'
+import { needsNote } from '../../../../schemas/finding.ts'
 import { TYPED_LENGTH } from '../../routes/shapes.ts'
 import { FindingCard } from '../parts/finding.tsx'
-import { Form } from '../parts/form.tsx'
+import { Form, Problem } from '../parts/form.tsx'
 import { htmlOf } from '../html.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PATHS } from '../paths.ts'
@@ -69,6 +70,7 @@ function whatOf({ from, to }: FindingStep, { page, report }: Says): string {
 /** The choice that changes nothing is taken at first: a note alone is the most common. */
 function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JSX.Element {
   const { tenant, advice, next, problem, typed } = view
+  const chosen = next.find((state) => state === view.chosen)
   const { finding } = says.page.office
   const { states } = says.report.advice
   const most = says.format.number(NOTE_LENGTH)
@@ -88,12 +90,18 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
           <fieldset class="choices" aria-describedby={problem === 'not_allowed' ? 'state-problem' : undefined}>
             <legend>{finding.next}</legend>
             <label>
-              <input type="radio" name="state" value="" checked />
+              <input
+                type="radio"
+                name="state"
+                value=""
+                checked={chosen === undefined}
+                autofocus={problem === 'not_allowed'}
+              />
               {finding.same(states[advice.state])}
             </label>
             {next.map((state) => (
               <label key={state}>
-                <input type="radio" name="state" value={state} />
+                <input type="radio" name="state" value={state} checked={state === chosen} />
                 {states[state]}
               </label>
             ))}
@@ -107,6 +115,7 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
             name="note"
             rows={4}
             maxLength={TYPED_LENGTH}
+            autofocus={isOfNote}
             aria-invalid={isOfNote ? 'true' : undefined}
             aria-describedby={isOfNote ? 'note-problem note-hint' : 'note-hint'}
           >
@@ -114,19 +123,11 @@ function Change({ chrome, view, says }: Props & { readonly chrome: Chrome }): JS
           </textarea>
           {isOfNote ? <Problem id="note-problem" text={said} /> : null}
           <p class="notes" id="note-hint">
-            {finding.noteHint(most)}
+            {finding.noteHint(most)} {next.some((state) => needsNote(state)) ? finding.whyRejected : null}
           </p>
         </div>
       </Form>
       {advice.state === 'done' ? <p class="notes">{finding.verified}</p> : null}
     </section>
-  )
-}
-
-function Problem({ id, text }: { readonly id: string; readonly text: string | null }): JSX.Element {
-  return (
-    <p class="wrong" id={id} role="alert">
-      {text}
-    </p>
   )
 }

@@ -1,11 +1,15 @@
-/** The form that invites somebody, and the fields that it shares with those of one account. */
+/** The form that invites somebody: who, in which role, and what that role needs; nothing is chosen that opens a door. */
 import type { JSX } from 'preact'
 import { ACCOUNT_ROLES, type AccountRole } from '../../../../schemas/accounts.ts'
+import { DEFAULT_ZONE } from '../../../../schemas/control/export.ts'
+import type { Invalid, RosterRefusal } from '../../../accounts/index.ts'
 import { LANGUAGES } from '../../../advise/index.ts'
-import { Field, Form } from '../parts/form.tsx'
+import { DAY_MS, localDayOf } from '../../../shared/calendar.ts'
+import { Field, Form, Problem } from '../parts/form.tsx'
 import { PATHS } from '../paths.ts'
 import type { Says } from '../says.ts'
-import type { AccountsView, Chrome, InvitationTyped, TenantName } from '../views.ts'
+import type { AccountsView, Chrome, InvitationTyped } from '../views.ts'
+import { Tenants } from './tenants.tsx'
 
 interface Props {
   readonly chrome: Chrome
@@ -13,61 +17,82 @@ interface Props {
   readonly says: Says
 }
 
-const NOTHING: InvitationTyped = {
-  login: '',
-  name: '',
-  role: 'customer_viewer',
-  language: 'nl',
-  expires: '',
-  tenants: [],
+/** A last day is proposed: an account that nobody thinks of any more then ends by itself. */
+const PROPOSED_DAYS = 365
+
+function nothingTyped({ nowMs }: AccountsView): InvitationTyped {
+  return {
+    login: '',
+    name: '',
+    role: '',
+    language: 'nl', // the house's
+    expires: localDayOf(nowMs + PROPOSED_DAYS * DAY_MS, DEFAULT_ZONE),
+    tenants: [],
+  }
+}
+
+type InviteField = 'login' | 'name' | 'role' | 'tenants' | 'expires'
+const FIELDS: Readonly<Partial<Record<Invalid['field'] | 'role' | RosterRefusal, InviteField>>> = {
+  login: 'login',
+  login_taken: 'login',
+  name: 'name',
+  own_account: 'name',
+  role: 'role',
+  too_many: 'role',
+  tenants_of_role: 'tenants',
+  no_tenant: 'tenants',
+  expiresDay: 'expires',
+  expiry_past: 'expires',
 }
 
 export function Invite({ chrome, view, says }: Props): JSX.Element {
   const { accounts } = says.page.office
-  const { login, name, role, language, expires, tenants } = view.typed ?? NOTHING
+  const { login, name, role, language, expires, tenants } = view.typed ?? nothingTyped(view)
   const problem = view.of === null ? view.problem : null
-  const invalid = problem !== null && 'invalid' in problem ? problem.invalid : null
-  const refused = problem !== null && 'refused' in problem ? problem.refused : null
+  const isOwn = problem !== null && 'refused' in problem && problem.refused === 'own_account'
+  const text = isOwn ? accounts.ownName : rosterProblem(problem, says)
+  const of = problem === null ? undefined : FIELDS['invalid' in problem ? problem.invalid : problem.refused]
+  const beside = (field: InviteField): string | null => (of === field ? text : null)
   return (
     <section class="block" aria-labelledby="invite">
       <h2 id="invite">{accounts.invite}</h2>
       <p>{accounts.inviteLead}</p>
-      <Form chrome={chrome} action={PATHS.invite} problem={rosterProblem(problem, says)} submit={accounts.makeLink}>
-        <Field
-          name="login"
-          label={accounts.login}
-          hint={accounts.loginHint}
-          value={login}
-          invalid={invalid === 'login' || refused === 'login_taken'}
-        />
-        <Field name="name" label={accounts.name} value={name} invalid={invalid === 'name'} />
-        <Roles chosen={role} says={says} />
-        <Tenants
-          legend={accounts.customers}
-          hint={accounts.customersHint}
-          tenants={view.tenants}
-          chosen={tenants}
-          says={says}
-        />
-        <fieldset class="choices">
-          <legend>{accounts.language}</legend>
-          {LANGUAGES.map((one) => (
-            <label key={one}>
-              <input type="radio" name="language" value={one} checked={one === language} />
-              <span lang={one}>{accounts.languages[one]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <Field
-          name="expires"
-          label={accounts.expires}
-          hint={accounts.expiresHint}
-          type="date"
-          value={expires}
-          required={false}
-          invalid={invalid === 'expiresDay' || refused === 'expiry_past'}
-        />
-      </Form>
+      <div class="invite">
+        <Form
+          chrome={chrome}
+          action={PATHS.invite}
+          problem={text === null || of === undefined ? text : accounts.notInvited}
+          submit={accounts.makeLink}
+        >
+          <Field
+            name="login"
+            label={accounts.login}
+            hint={accounts.loginHint}
+            value={login}
+            problem={beside('login')}
+          />
+          <Field name="name" label={accounts.name} value={name} problem={beside('name')} />
+          <Roles chosen={role} problem={beside('role')} says={says} />
+          <Tenants
+            legend={accounts.customers}
+            hint={accounts.customersOfRole}
+            tenants={view.tenants}
+            chosen={tenants}
+            problem={beside('tenants')}
+            says={says}
+          />
+          <Languages chosen={language} says={says} />
+          <Field
+            name="expires"
+            label={accounts.expires}
+            hint={`${accounts.expiresProposed} ${accounts.expiresHint}`}
+            type="date"
+            value={expires}
+            required={false}
+            problem={beside('expires')}
+          />
+        </Form>
+      </div>
     </section>
   )
 }
@@ -79,14 +104,20 @@ export function rosterProblem(problem: AccountsView['problem'], { page }: Says):
   return 'invalid' in problem ? invalid[problem.invalid] : refused[problem.refused]
 }
 
-function Roles({ chosen, says }: { readonly chosen: AccountRole; readonly says: Says }): JSX.Element {
+function Roles(props: {
+  readonly chosen: AccountRole | ''
+  readonly problem: string | null
+  readonly says: Says
+}): JSX.Element {
+  const { chosen, problem, says } = props
   const { accounts } = says.page.office
   return (
-    <fieldset class="choices tall">
+    <fieldset class="choices tall" aria-describedby={problem === null ? undefined : 'role-problem'}>
       <legend>{accounts.role}</legend>
+      {problem === null ? null : <Problem id="role-problem" text={problem} />}
       {ACCOUNT_ROLES.map((role) => (
         <label key={role}>
-          <input type="radio" name="role" value={role} checked={role === chosen} />
+          <input type="radio" name="role" value={role} checked={role === chosen} required />
           <span>
             {says.page.roles[role]} <span class="notes">{accounts.roleSays[role]}</span>
           </span>
@@ -96,27 +127,16 @@ function Roles({ chosen, says }: { readonly chosen: AccountRole; readonly says: 
   )
 }
 
-export function Tenants(props: {
-  readonly legend: string
-  readonly hint?: string
-  readonly tenants: readonly TenantName[]
-  readonly chosen: readonly string[]
-  /** Whether a heading says it already. */
-  readonly untitled?: boolean
-  /** One and no more. */
-  readonly single?: boolean
-  readonly says: Says
-}): JSX.Element {
-  const { legend, hint, tenants, chosen, single = false, untitled = false, says } = props
+function Languages({ chosen, says }: { readonly chosen: string; readonly says: Says }): JSX.Element {
+  const { accounts } = says.page.office
   return (
     <fieldset class="choices">
-      <legend class={untitled ? 'unseen' : undefined}>{legend}</legend>
-      {hint === undefined ? null : <p class="notes">{hint}</p>}
-      {tenants.length === 0 ? <p class="quiet">{says.page.office.accounts.noCustomers}</p> : null}
-      {tenants.map(({ id, name }) => (
-        <label key={id}>
-          <input type={single ? 'radio' : 'checkbox'} name="tenants" value={id} checked={chosen.includes(id)} />
-          {name}
+      <legend>{accounts.language}</legend>
+      <p class="notes">{accounts.languageHint}</p>
+      {LANGUAGES.map((one) => (
+        <label key={one}>
+          <input type="radio" name="language" value={one} checked={one === chosen} />
+          <span lang={one}>{accounts.languages[one]}</span>
         </label>
       ))}
     </fieldset>

@@ -54,9 +54,14 @@ function Attention({ view, says }: ViewProps): JSX.Element {
       ) : (
         <ul>
           {night === null ? null : <li>{night}</li>}
-          {all.map(({ tenant, text }) => (
-            <li key={`${tenant.id} ${text}`}>
-              <a href={`#tenant-${tenant.id}`}>{tenant.name}</a>: {text}
+          {all.map(({ tenant, texts }) => (
+            <li key={tenant.id}>
+              <a href={`#tenant-${tenant.id}`}>{tenant.name}</a>
+              <ul>
+                {texts.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>

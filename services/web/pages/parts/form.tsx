@@ -39,14 +39,20 @@ export interface FieldProps {
   /** What browsers and password managers fill in (HTML, 4.10.18.7). */
   readonly autocomplete?: string
   readonly invalid?: boolean
+  /** What is wrong with it, said beside it. */
+  readonly problem?: string | null
   readonly required?: boolean
+  /** By default where something is wrong with it: what is to be mended is in sight. */
   readonly focused?: boolean
   readonly max?: string
 }
 
 export function Field(props: FieldProps): JSX.Element {
   const { name, id = name, label, hint, type = 'text', value, autocomplete = 'off', max } = props
-  const { invalid = false, required = true, focused = false } = props
+  const { required = true, problem = null } = props
+  const { invalid = problem !== null } = props
+  const { focused = invalid } = props
+  const told = [...(problem === null ? [] : [`${id}-problem`]), ...(hint === undefined ? [] : [`${id}-hint`])]
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -59,17 +65,27 @@ export function Field(props: FieldProps): JSX.Element {
         required={required}
         autofocus={focused}
         aria-invalid={invalid ? 'true' : undefined}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={told.length === 0 ? undefined : told.join(' ')}
         {...(value === undefined ? {} : { value })}
         {...(type === 'number' ? { min: '1', max, inputmode: 'numeric' as const } : {})}
         {...(type === 'text' ? { spellcheck: false, autocapitalize: 'none' } : {})}
       />
+      {problem === null ? null : <Problem id={`${id}-problem`} text={problem} />}
       {hint === undefined ? null : (
         <p class="notes" id={`${id}-hint`}>
           {hint}
         </p>
       )}
     </div>
+  )
+}
+
+/** What is wrong with a field or a choice, beside it. */
+export function Problem({ id, text }: { readonly id: string; readonly text: string | null }): JSX.Element {
+  return (
+    <p class="wrong" id={id} role="alert">
+      {text}
+    </p>
   )
 }
 

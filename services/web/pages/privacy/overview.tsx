@@ -3,6 +3,8 @@ import type { JSX } from 'preact'
 import { DEFAULT_ZONE } from '../../../../schemas/control/export.ts'
 import { localDayOf } from '../../../shared/calendar.ts'
 import { htmlOf } from '../html.ts'
+import { Heads } from '../parts/heads.tsx'
+import { LabelledCell } from '../parts/labelled.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
@@ -43,50 +45,45 @@ export function privacyPage(chrome: Chrome, { tenants }: PrivacyView): string {
 
 type OfTenant = PrivacyView['tenants'][number]
 
+const COUNTS = ['cells', 'shown', 'withheld', 'share'] as const
+const COLUMNS = ['month', ...COUNTS, 'people', 'k', 'sealed', 'state'] as const
+
 function Months({ tenant, months, says }: OfTenant & { readonly says: Says }): JSX.Element {
   const { page, format } = says
   const { overview, protocol } = page.protection
   const { columns } = overview
   return (
-    <div class="scroll" role="region" aria-label={overview.months(tenant.name)} tabIndex={0}>
-      <table class="figures">
-        <caption class="unseen">{overview.months(tenant.name)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.month}</th>
-            {([columns.cells, columns.shown, columns.withheld, columns.share] as const).map((head) => (
-              <th key={head} scope="col" class="num">
-                {head}
-              </th>
-            ))}
-            {([columns.people, columns.k, columns.sealed, columns.state] as const).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+    <table class="stacked labelled" role="table">
+      <caption class="unseen">{overview.months(tenant.name)}</caption>
+      <Heads of={COLUMNS.map((name) => columns[name])} numbers={COUNTS.map((name) => columns[name])} />
+      <tbody role="rowgroup">
+        {months.map(({ month, state, revision, sealedMs, k, safe, cells, shown }) => (
+          <tr key={month} role="row">
+            <th role="rowheader" scope="row">
+              <a href={PATHS.protocol(tenant.id, month)}>{format.month(month)}</a>
+            </th>
+            <LabelledCell head={columns.cells} number>
+              {format.number(cells)}
+            </LabelledCell>
+            <LabelledCell head={columns.shown} number>
+              {format.number(shown)}
+            </LabelledCell>
+            <LabelledCell head={columns.withheld} number>
+              {format.number(cells - shown)}
+            </LabelledCell>
+            <LabelledCell head={columns.share} number>
+              {cells === 0 ? '–' : format.percent(Math.floor((100 * shown) / cells))}
+            </LabelledCell>
+            <LabelledCell head={columns.people}>{safe ? overview.people.yes : overview.people.no}</LabelledCell>
+            <LabelledCell head={columns.k}>{protocol.persons(k)}</LabelledCell>
+            <LabelledCell head={columns.sealed}>{format.day(localDayOf(sealedMs, DEFAULT_ZONE))}</LabelledCell>
+            <LabelledCell head={columns.state}>
+              {page.months.states[state]}
+              {revision === 1 ? '' : `, ${page.months.revision(format.number(revision))}`}
+            </LabelledCell>
           </tr>
-        </thead>
-        <tbody>
-          {months.map(({ month, state, revision, sealedMs, k, safe, cells, shown }) => (
-            <tr key={month}>
-              <th scope="row">
-                <a href={PATHS.protocol(tenant.id, month)}>{format.month(month)}</a>
-              </th>
-              <td class="num">{format.number(cells)}</td>
-              <td class="num">{format.number(shown)}</td>
-              <td class="num">{format.number(cells - shown)}</td>
-              <td class="num">{cells === 0 ? '–' : format.percent(Math.floor((100 * shown) / cells))}</td>
-              <td>{safe ? overview.people.yes : overview.people.no}</td>
-              <td>{protocol.persons(k)}</td>
-              <td>{format.day(localDayOf(sealedMs, DEFAULT_ZONE))}</td>
-              <td>
-                {page.months.states[state]}
-                {revision === 1 ? '' : `, ${page.months.revision(format.number(revision))}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

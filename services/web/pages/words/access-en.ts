@@ -21,8 +21,8 @@ export const ACCESS_EN: AccessWords = {
     leads: {
       setup: 'You make the first account: that of the operator, who manages sources and accounts and sees no figures.',
       invitation: (login, role) =>
-        `You are invited as ${role}. Your login is ${login}. Choose a password; then you can sign in.`,
-      reset: (login) => `Choose a new password for ${login}. Then you can sign in.`,
+        `You are invited as ${role}. Your login is ${login}. Choose a password; you are then signed in.`,
+      reset: (login) => `Choose a new password for ${login}. You are then signed in.`,
     },
     login: 'Login',
     loginHint: 'For example your work e-mail address.',
@@ -120,5 +120,7 @@ export const ACCESS_EN: AccessWords = {
     other: { title: 'That did not work', says: 'The request could not be carried out. Go back and try again.' },
     retry: (wait) => `Try again in ${wait}.`,
     back: 'To your own pages',
+    form: 'Back to the form',
+    first: 'To the first page',
   },
 }

@@ -22,8 +22,8 @@ export const ACCESS_NL: AccessWords = {
       setup:
         'U maakt het eerste account: dat van de beheerder. De beheerder zorgt voor bronnen en accounts, en ziet geen cijfers.',
       invitation: (login, role) =>
-        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna kunt u inloggen.`,
-      reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna kunt u inloggen.`,
+        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna bent u ingelogd.`,
+      reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna bent u ingelogd.`,
     },
     login: 'Inlognaam',
     loginHint: 'Bijvoorbeeld uw e-mailadres van het werk.',
@@ -127,5 +127,7 @@ export const ACCESS_NL: AccessWords = {
     },
     retry: (wait) => `Probeer het over ${wait} opnieuw.`,
     back: 'Naar uw eigen pagina’s',
+    form: 'Terug naar het formulier',
+    first: 'Naar de beginpagina',
   },
 }

@@ -91,5 +91,9 @@ export interface AccessWords {
   readonly faults: Readonly<Record<FaultName | 'other', { readonly title: string; readonly says: string }>> & {
     readonly retry: (wait: string) => string
     readonly back: string
+    /** To the form that was sent. */
+    readonly form: string
+    /** In place of the own pages, where nobody is known to be signed in. */
+    readonly first: string
   }
 }

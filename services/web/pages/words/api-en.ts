@@ -77,6 +77,16 @@ export const API_EN: ApiWords = {
   may: 'Who may',
   ofOwn: 'only customers of the account',
   inBrowser: 'In a browser that is signed in; not with a token.',
+  everybody: 'Everybody, without a token.',
+  samples: {
+    token:
+      'The requests on this page take it from `$TOKEN`. Type `read -rs TOKEN` in your terminal, press Enter, paste the token, and press Enter again.',
+    own: (tenant, month) =>
+      `The requests on this page are about your customer \`${tenant}\` and ${month}: they work as they stand. Put other ids in their place for other customers and months. The answers that are shown as examples are of an invented customer.`,
+    noFinding: 'No finding is published of that month: in requests about one, replace the id.',
+    invented:
+      'You have no customer with a published month yet: the requests on this page are about an invented one. Replace `voorbeeld`, the month and the ids by what the answer to the request above, and those after it, give you.',
+  },
   sends: 'What you send',
   body: 'Body',
   answers: 'What you get',
@@ -135,6 +145,7 @@ export const API_EN: ApiWords = {
     not_found: 'It does not exist, or it is not of a customer of the account; which of the two is not told.',
     state_not_allowed: 'This state cannot follow the one in which the finding is now.',
     note_names_person: 'The note holds an e-mail address or a telephone number. Name no persons: a note is kept.',
+    note_missing: '`rejected` needs a note. Write in it why nothing will be done about the finding.',
     revision_changed: 'The month was published anew while you were reading. Start at the first page.',
     too_many_requests: 'Too much was asked for. Wait as long as `Retry-After` says.',
     unavailable: 'Storage does not answer now. Try again later.',

@@ -77,6 +77,16 @@ export const API_NL: ApiWords = {
   may: 'Wie mag dit',
   ofOwn: 'alleen klanten van het account',
   inBrowser: 'In een browser waarin u bent ingelogd; niet met een token.',
+  everybody: 'Iedereen, zonder token.',
+  samples: {
+    token:
+      'De aanvragen op deze pagina halen het uit `$TOKEN`. Typ in uw terminal `read -rs TOKEN`, druk op Enter, plak het token en druk nog eens op Enter.',
+    own: (tenant, month) =>
+      `De aanvragen op deze pagina gaan over uw klant \`${tenant}\` en ${month}: ze werken zoals ze er staan. Zet er voor andere klanten en maanden andere id’s in. De antwoorden die als voorbeeld zijn getoond, zijn van een verzonnen klant.`,
+    noFinding: 'Van die maand is geen bevinding gepubliceerd: vervang de id in aanvragen over een bevinding.',
+    invented:
+      'U hebt nog geen klant met een gepubliceerde maand. De aanvragen op deze pagina gaan daarom over een verzonnen klant. Vervang `voorbeeld`, de maand en de id’s door wat u als antwoord krijgt op de aanvraag hierboven en de volgende.',
+  },
   sends: 'Wat u stuurt',
   body: 'Inhoud van de aanvraag',
   answers: 'Wat u krijgt',
@@ -136,6 +146,7 @@ export const API_NL: ApiWords = {
     state_not_allowed: 'Deze status kan niet volgen op die van de bevinding nu.',
     note_names_person:
       'In de notitie staat een e-mailadres of telefoonnummer. Noem geen personen: een notitie wordt bewaard.',
+    note_missing: 'Bij `rejected` hoort een notitie. Schrijf daarin waarom er met de bevinding niets wordt gedaan.',
     revision_changed: 'De maand is opnieuw gepubliceerd terwijl u las. Begin bij het eerste stuk.',
     too_many_requests: 'Er is te veel gevraagd. Wacht zo lang als `Retry-After` zegt.',
     unavailable: 'De opslag antwoordt nu niet. Probeer het later opnieuw.',

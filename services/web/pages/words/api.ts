@@ -33,6 +33,14 @@ export interface ApiWords {
   readonly may: string
   readonly ofOwn: string
   readonly inBrowser: string
+  readonly everybody: string
+  /** What the requests to copy need. */
+  readonly samples: {
+    readonly token: string
+    readonly own: (tenant: string, month: string) => string
+    readonly noFinding: string
+    readonly invented: string
+  }
   readonly sends: string
   readonly body: string
   readonly answers: string

@@ -18,12 +18,15 @@ export const OFFICE_EN: OfficeWords = {
       'Whether it helped is measured by us: only when the figures show it, the state becomes “verified”. Nobody can fill that in.',
     noteLabel: 'Note',
     noteHint: (most) => `What was decided or done, and why. Name no persons. At most ${most} characters.`,
+    whyRejected: 'If it is turned down, write here why. That is required.',
     save: 'Save',
     problems: {
       note_invalid: () => 'The note cannot be saved like this. Write plain text.',
       note_too_long: (most) =>
         `The note is too long: at most ${most} characters can be saved. Make it shorter; nothing of it is lost.`,
       note_names_person: () => 'Name no persons: a note is kept. Take out the e-mail address or telephone number.',
+      note_missing: () =>
+        'Write in the note why nothing will be done about it. The customer reads the reason, and the next month you know it still.',
       not_allowed: () =>
         'Choose another state or write a note. Perhaps somebody else has changed the state in the meantime.',
     },
@@ -83,6 +86,7 @@ export const OFFICE_EN: OfficeWords = {
       agreement: 'agreement until',
       country: 'country',
       deliveries: 'deliveries',
+      last: 'last delivery',
       records: 'records',
       accepted: 'accepted',
       refused: 'refused',
@@ -94,7 +98,23 @@ export const OFFICE_EN: OfficeWords = {
     agreementMissing: (source) => `No agreement is filled in for ${source}.`,
     nothingArrived: 'nothing received yet',
     silent: (source) => `Nothing has been received from ${source} yet.`,
+    silentSince: (source, day) => `Nothing has been received from ${source} since ${day}.`,
+    unusual: {
+      not_accepted: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days was refused (${count} of ${all} records). Why, and in which deliveries, is below at the source.`,
+      came_after_freeze: (source, { count, days }) =>
+        `${count} reports of ${source} in the last ${days} days were of days that are closed for good. They count nowhere.`,
+      came_after_seal: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days was of a month that had been published (${count} of ${all} reports). They change nothing about it, unless you open the month again: avesqo period reopen.`,
+      came_late: (source, { count, all, share, days }) =>
+        `${share} of what ${source} sent in the last ${days} days came more than a day after its day (${count} of ${all} reports). See whether the source has a queue; after an import of old records it is as expected.`,
+    },
     refusedOf: (source, records) => `What was refused of ${source}, and why (${records})`,
+    deliveryIs:
+      'A delivery is one request, or one part of a file. The sender gets its number in the answer, as x-avesqo-delivery: by that number the platform’s own log shows which records it was.',
+    lastRefused: (hour, deliveries) =>
+      `In ${count('delivery', 'deliveries')(deliveries)}, the last in the hour from ${hour}.`,
+    newestDeliveries: (shown, all) => (all === 1 ? 'Delivery' : shown < all ? 'The newest deliveries' : 'Deliveries'),
     healthOf: (source, connections) => `How sound the records of ${source} are (${connections} connections)`,
     counters: {
       imputed: 'connections without a stated end; the end is estimated',
@@ -129,17 +149,21 @@ export const OFFICE_EN: OfficeWords = {
     name: 'Name',
     role: 'Role',
     roleSays: {
-      customer_viewer: 'reads what is published of the own organisation; exactly one customer',
+      customer_viewer: 'reads what is published of the own organisation; has exactly one customer',
       consultant: 'reads what is published of the assigned customers, and follows advice up',
-      privacy_officer: 'sees what we keep and what is not shown; no figures, name no customers',
-      operator: 'manages sources and accounts; no figures, name no customers',
+      privacy_officer: 'sees what we keep and what is not shown; no figures, no customers',
+      operator: 'manages sources and accounts; may invite and end everybody; no figures, no customers',
     },
     language: 'Language',
     languages: { nl: 'Nederlands', en: 'English' },
     customers: 'Customers',
-    customersHint: 'Only for a customer (one) and for a consultant.',
+    customersOfRole: 'Of a customer: tick exactly one. Of a consultant: tick as many as needed. Other roles have none.',
     noCustomers: 'There are no customers yet.',
     expires: 'Last day',
+    expiresProposed: 'We propose a year from today.',
+    languageHint: 'Of the pages. The person can choose another one.',
+    ownName: 'This is your own name, and nobody gives themselves a role. Ask another operator.',
+    notInvited: 'No link has been made yet. See the field with a remark beside it.',
     expiresHint: 'Empty: as long as the account is confirmed each quarter.',
     makeLink: 'Make the link',
     states: {

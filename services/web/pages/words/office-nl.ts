@@ -19,6 +19,7 @@ export const OFFICE_NL: OfficeWords = {
     noteLabel: 'Notitie',
     noteHint: (most) =>
       `Wat is besloten of gedaan, en waarom? Noem geen namen van personen. Er passen ${most} tekens in.`,
+    whyRejected: 'Wijst u de bevinding af? Schrijf hier dan waarom. Dat is verplicht.',
     save: 'Opslaan',
     problems: {
       note_invalid: () => 'Deze notitie kan niet worden opgeslagen. Schrijf gewone tekst.',
@@ -26,6 +27,8 @@ export const OFFICE_NL: OfficeWords = {
         `De notitie is te lang: er passen ${most} tekens in. Maak haar korter. Wat u typte, staat er nog.`,
       note_names_person: () =>
         'Noem geen personen: een notitie wordt bewaard. Haal het e-mailadres of telefoonnummer weg.',
+      note_missing: () =>
+        'Schrijf in de notitie waarom er niets mee wordt gedaan. De klant leest de reden, en u weet haar volgende maand nog.',
       not_allowed: () =>
         'Kies een andere status of schrijf een notitie. Misschien heeft intussen iemand anders de status al veranderd.',
     },
@@ -85,6 +88,7 @@ export const OFFICE_NL: OfficeWords = {
       agreement: 'overeenkomst tot en met',
       country: 'land',
       deliveries: 'leveringen',
+      last: 'laatste levering',
       records: 'meldingen',
       accepted: 'aangenomen',
       refused: 'geweigerd',
@@ -96,7 +100,23 @@ export const OFFICE_NL: OfficeWords = {
     agreementMissing: (source) => `Van ${source} is geen overeenkomst ingevuld.`,
     nothingArrived: 'nog niets ontvangen',
     silent: (source) => `Van ${source} is nog niets ontvangen.`,
+    silentSince: (source, day) => `Van ${source} is sinds ${day} niets meer ontvangen.`,
+    unusual: {
+      not_accepted: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, is ${share} geweigerd (${count} van de ${all} meldingen). Waarom, en in welke leveringen, staat hieronder bij de bron.`,
+      came_after_freeze: (source, { count, days }) =>
+        `${source} stuurde in de laatste ${days} dagen ${count} meldingen van dagen die zijn afgesloten. Die tellen nergens mee.`,
+      came_after_seal: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, hoort ${share} bij een maand die al was gepubliceerd (${count} van de ${all} meldingen). Daaraan verandert niets, tenzij u de maand heropent: avesqo period reopen.`,
+      came_late: (source, { count, all, share, days }) =>
+        `Van wat ${source} in de laatste ${days} dagen stuurde, kwam ${share} meer dan een dag na de eigen dag (${count} van de ${all} meldingen). Misschien heeft de bron een wachtrij. Hebt u oude meldingen ingelezen? Dan hoort het zo.`,
+    },
     refusedOf: (source, records) => `Wat van ${source} is geweigerd, en waarom (${records})`,
+    deliveryIs:
+      'Een levering is één aanvraag, of één deel van een bestand. De afzender krijgt het nummer in het antwoord, als x-avesqo-delivery. Met dat nummer vindt u in het logboek van het platform om welke meldingen het gaat.',
+    lastRefused: (hour, deliveries) =>
+      `In ${count('levering', 'leveringen')(deliveries)}, de laatste in het uur vanaf ${hour}.`,
+    newestDeliveries: (shown, all) => (all === 1 ? 'Levering' : shown < all ? 'De nieuwste leveringen' : 'Leveringen'),
     healthOf: (source, connections) => `Hoe goed de meldingen van ${source} zijn (${connections} verbindingen)`,
     counters: {
       imputed: 'verbindingen zonder einde. Het einde is geschat',
@@ -134,14 +154,19 @@ export const OFFICE_NL: OfficeWords = {
       customer_viewer: 'leest wat van de eigen organisatie is gepubliceerd; hoort bij één klant',
       consultant: 'leest wat van de eigen klanten is gepubliceerd, en volgt adviezen op',
       privacy_officer: 'ziet wat wij bewaren en wat wij niet laten zien; geen cijfers, dus zonder klanten',
-      operator: 'beheert bronnen en accounts; geen cijfers, dus zonder klanten',
+      operator: 'beheert bronnen en accounts, nodigt uit en beëindigt; geen cijfers, dus zonder klanten',
     },
     language: 'Taal',
     languages: { nl: 'Nederlands', en: 'English' },
     customers: 'Klanten',
-    customersHint: 'Alleen voor een klant (één) en voor een adviseur.',
+    customersOfRole:
+      'Bij een klant: vink er precies één aan. Bij een adviseur: zo veel als nodig is. Andere rollen hebben er geen.',
     noCustomers: 'Er zijn nog geen klanten.',
     expires: 'Laatste dag',
+    expiresProposed: 'Wij stellen een dag over een jaar voor.',
+    languageHint: 'Van de pagina’s. De persoon kan zelf een andere taal kiezen.',
+    ownName: 'Dit is uw eigen naam, en niemand geeft zichzelf een rol. Vraag het een andere beheerder.',
+    notInvited: 'Er is nog geen link gemaakt. Kijk naar het veld met een opmerking erbij.',
     expiresHint: 'Mag leeg blijven. Dan werkt het account zolang u het elk kwartaal bevestigt.',
     makeLink: 'Link maken',
     states: {

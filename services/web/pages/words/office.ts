@@ -4,7 +4,7 @@ import type { Tenant } from '../../../../schemas/control/tables.ts'
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { Platform } from '../../../../schemas/states.ts'
 import type { AccountState, Invalid, RosterRefusal } from '../../../accounts/index.ts'
-import type { SourceHealth } from '../../../privacy/index.ts'
+import type { SourceArrivals, SourceHealth } from '../../../privacy/index.ts'
 import type { FindingView } from '../views.ts'
 
 /** Counters of a source's records that may be wrong with it, in the order in which a record meets them. */
@@ -20,6 +20,15 @@ export const HEALTH_COUNTERS = [
   'frozen',
 ] as const satisfies readonly (keyof SourceHealth)[]
 type HealthCounter = (typeof HEALTH_COUNTERS)[number]
+
+/** What of a source's latest records may not be as usual, what is lost first. */
+export const UNUSUAL_KINDS = [
+  'not_accepted',
+  'came_after_freeze',
+  'came_after_seal',
+  'came_late',
+] as const satisfies readonly (keyof SourceArrivals)[]
+export type UnusualKind = (typeof UNUSUAL_KINDS)[number]
 
 export interface OfficeWords {
   readonly finding: {
@@ -37,6 +46,8 @@ export interface OfficeWords {
     readonly verified: string
     readonly noteLabel: string
     readonly noteHint: (most: string) => string
+    /** Said where a finding may be turned down. */
+    readonly whyRejected: string
     readonly save: string
     readonly problems: Readonly<Record<NonNullable<FindingView['problem']>, (most: string) => string>>
   }
@@ -84,7 +95,7 @@ export interface OfficeWords {
     readonly sources: string
     readonly noSources: string
     readonly columns: Readonly<
-      Record<'source' | 'agreement' | 'country' | 'deliveries' | 'records' | 'accepted' | 'refused', string>
+      Record<'source' | 'agreement' | 'country' | 'deliveries' | 'last' | 'records' | 'accepted' | 'refused', string>
     >
     readonly platforms: Readonly<Record<Platform, string>>
     readonly noAgreement: string
@@ -93,8 +104,23 @@ export interface OfficeWords {
     readonly agreementMissing: (source: string) => string
     readonly nothingArrived: string
     readonly silent: (source: string) => string
+    readonly silentSince: (source: string, day: string) => string
+    /** What of the latest records is not as usual. */
+    readonly unusual: Readonly<
+      Record<
+        UnusualKind,
+        (
+          source: string,
+          of: { readonly count: string; readonly all: string; readonly share: string; readonly days: number },
+        ) => string
+      >
+    >
     /** @param count records of it that were refused */
     readonly refusedOf: (source: string, count: string) => string
+    readonly deliveryIs: string
+    /** @param hour an instant @param deliveries how many deliveries held such records */
+    readonly lastRefused: (hour: string, deliveries: number) => string
+    readonly newestDeliveries: (shown: number, all: number) => string
     readonly healthOf: (source: string, connections: string) => string
     readonly counters: Readonly<Record<HealthCounter, string>>
     readonly healthy: string
@@ -122,10 +148,18 @@ export interface OfficeWords {
     readonly language: string
     readonly languages: Readonly<Record<'nl' | 'en', string>>
     readonly customers: string
-    readonly customersHint: string
+    /** Beside the customers of an invitation. */
+    readonly customersOfRole: string
     readonly noCustomers: string
     readonly expires: string
     readonly expiresHint: string
+    /** Of the day that an invitation proposes. */
+    readonly expiresProposed: string
+    readonly languageHint: string
+    /** At the top of a form that came back, where what is wrong stands beside the field. */
+    readonly notInvited: string
+    /** Where somebody invites the own name. */
+    readonly ownName: string
     readonly makeLink: string
     readonly states: Readonly<Record<AccountState, string>>
     readonly facts: Readonly<

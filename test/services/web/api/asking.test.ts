@@ -130,13 +130,13 @@ describe('the documentation', () => {
     const docs = await ask('/api/docs')
     expect(docs.status).toBe(200)
     expect(docs.text).not.toContain('<script')
-    const policies = [docs, await ask(`/t/${OWN}/${MONTH}`), await ask('/api/openapi.json')].map(({ headers }) =>
+    const policies = [docs, await ask(`/t/${OWN}/${MONTH}`), await ask('/api/v1/openapi.json')].map(({ headers }) =>
       headers.get('content-security-policy'),
     )
     expect(new Set(policies).size).toBe(1)
     expect(policies[0]).toContain("script-src 'none'")
     const paths = [...docs.text.matchAll(/(?:src|href)="(\/[^"]*)"/gu)].map(([, path]) => path ?? '')
-    expect(paths).toContain('/api/openapi.json')
+    expect(paths).toContain('/api/v1/openapi.json')
     for (const path of paths) expect([path, (await ask(path)).status < 400]).toEqual([path, true])
     const operator = await served.visit(await served.session('operator'), '/api/docs')
     expect(operator.status).toBe(403)
@@ -167,7 +167,15 @@ describe('the documentation', () => {
     }
   })
 
-  it('has requests that this product answers', async () => {
+  it('is fetched by a tool without a token, and by one that sends any', async () => {
+    for (const headers of [{}, { authorization: 'Bearer no-token-of-ours' }]) {
+      const answered = await served.visit(null, '/api/v1/openapi.json', { headers })
+      expect([answered.status, answered.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+      expect(answered.text).not.toContain(OWN)
+    }
+  })
+
+  it('has requests that work as they stand, about a customer, a month and a finding of the reader', async () => {
     const { text } = await ask('/api/docs', 'consultant')
     const secret = await tokenOf('consultant')
     const lines = [...text.matchAll(/<pre class="request">(.*?)<\/pre>/gsu)].map(([, line = '']) => textOf(line))
@@ -176,14 +184,19 @@ describe('the documentation', () => {
     for (const line of lines) {
       const address = /"(http[^"]+)"/u.exec(line)?.[1] ?? ''
       expect(address.startsWith(`${served.url}/api/`)).toBe(true)
-      const path = address
-        .slice(served.url.length)
-        .replace('/tenants/voorbeeld', `/tenants/${OWN}`)
-        .replace(/findings\/[0-9a-f-]{36}/u, `findings/${served.finding[OWN] ?? ''}`)
+      const path = address.slice(served.url.length)
       const method = /-X (\w+)/u.exec(line)?.[1] ?? 'GET'
       const body = /-d '([^']+)'/u.exec(line)?.[1]
       const answered = await byToken(secret, path, { method, ...(body !== undefined && { body }) })
       expect([line, answered.status < 300]).toEqual([line, true])
     }
+    expect(textOf(text)).toContain(`about your customer ${OWN} and October 2026`)
+  })
+
+  it('says what to replace where the reader has no customer with a published month', async () => {
+    await served.person('consultant', 'new@adviser.example')
+    const { text } = await served.visit(await served.signIn('new@adviser.example'), '/api/docs')
+    expect(textOf(text)).toContain('Replace voorbeeld, the month and the ids')
+    expect(text).not.toContain(OWN)
   })
 })

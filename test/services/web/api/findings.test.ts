@@ -63,6 +63,8 @@ describe('findings', () => {
     const refused = await send(`${findingPath()}/state`, { state: 'rejected' }, 'customer_viewer')
     expect([refused.status, problemIn(refused)]).toEqual([403, 'forbidden'])
     const before = (await read(`${findingPath()}/history`, history)).items.length
+    const why = await send(`${findingPath()}/state`, { state: 'rejected' })
+    expect([why.status, problemIn(why)]).toEqual([422, 'note_missing'])
     const done = await send(`${findingPath()}/state`, { state: 'rejected', note: '  not  at fault ' })
     expect(followed.parse(JSON.parse(done.text))).toMatchObject({ state: 'rejected', next_states: ['accepted'] })
     const impossible = await send(`${findingPath()}/state`, { state: 'verified' })
@@ -99,6 +101,18 @@ describe('findings', () => {
     expect(answered.text).toContain(why)
     expect(/<textarea[^>]*>([^<]*)</u.exec(answered.text)?.[1]).toBe(note)
     expect((await read(`${findingPath()}/history`, history)).items.some((one) => one.note === note)).toBe(false)
+  })
+
+  it('are not turned down on their page without a reason; what was chosen stays chosen', async () => {
+    await send(`${findingPath()}/state`, { state: 'accepted' })
+    const path = `/t/${OWN}/findings/${served.finding[OWN] ?? ''}`
+    const form = { state: 'rejected', note: ' ' }
+    const answered = await served.visit(await served.session('consultant'), path, { method: 'POST', form })
+    expect(answered.status).toBe(422)
+    expect(answered.text).toMatch(/id="note-problem" role="alert">Write in the note why nothing will be done/u)
+    expect(answered.text).toMatch(/name="state" value="rejected" checked/u)
+    const again = { method: 'POST', form: { ...form, note: 'the line is replaced anyway' } }
+    expect(await served.visit(await served.session('consultant'), path, again)).toMatchObject({ status: 303 })
   })
 
   it('of another customer are not there', async () => {

@@ -59,6 +59,12 @@ function ofTheAccount() {
 }
 
 describe('routes of the API', () => {
+  it('are for everybody in one case only: the document itself', () => {
+    const open = ROUTES.filter((one) => isApi(one) && one.permission === 'public').map(({ url }) => url)
+    expect(open).toEqual(['/api/v1/openapi.json'])
+    expect(read.paths['/api/v1/openapi.json']?.['get']).toMatchObject({ security: [] })
+  })
+
   it('refuse what is not named, and have shapes for all that they take', () => {
     for (const { url, query, body } of ofApi.filter((one) => isApi(one))) {
       expect([url, (query ?? body)?.safeParse({ anything: '1' }).success]).toEqual([url, false])
@@ -67,7 +73,9 @@ describe('routes of the API', () => {
 
   it('cannot be of the own account, which a token must not change', () => {
     expect(ofTheAccount).toThrow('token')
-    const reached = ROUTES.filter((one) => isApi(one)).map(({ permission }) => permission)
+    const reached = ROUTES.filter((one) => isApi(one) && one.permission !== 'public').map(
+      ({ permission }) => permission,
+    )
     expect(new Set(reached)).toEqual(new Set(['figures_read', 'findings_change']))
   })
 })

@@ -4,9 +4,27 @@ import { LANGUAGES } from '../../../../services/web/index.ts'
 import type { Chrome } from '../../../../services/web/pages/views.ts'
 import { draw } from '../../../../services/web/routes/draw.ts'
 import { REFUSALS } from '../../../../schemas/refusals.ts'
-import { account, accountsView, customer, findingView, operationsView, source } from '../../../support/pages/office.ts'
+import {
+  account,
+  accountsView,
+  arrivals,
+  customer,
+  findingView,
+  operationsView,
+  refusal,
+  source,
+} from '../../../support/pages/office.ts'
 import { chromeOf } from '../../../support/pages/pages.ts'
 import { readTables, textOf } from '../../../support/pages/read-page.ts'
+
+const INTAKE = {
+  deliveries: 1,
+  lastMs: Date.parse('2026-11-16T09:00:00Z'),
+  records: 99,
+  accepted: 0,
+  refused: 99,
+  refusedByCode: [],
+}
 
 const chrome: Chrome = chromeOf('en', { account: { name: 'A. Jansen', role: 'operator' } })
 
@@ -125,8 +143,58 @@ describe('operations', () => {
       { months: [{ month: '2026-10', state: 'closed' as const, revision: null, due: '2026-11-06' }] },
       'October 2026 should have been published on 6 November 2026',
     ],
+    [
+      'a source that has fallen silent',
+      { sources: [source('s', { intake: { ...INTAKE, lastMs: Date.parse('2026-11-12T09:00:00Z') } })] },
+      'Nothing has been received from s since 12 November 2026.',
+    ],
+    [
+      'a share of late records',
+      { sources: [source('s', { recent: arrivals('s', { came_late: 1_480 }) })] },
+      '74% of what s sent in the last 7 days came more than a day after its day (1,480 of 2,000 reports)',
+    ],
+    [
+      'records of a month that is published',
+      { sources: [source('s', { recent: arrivals('s', { came_after_seal: 21 }) })] },
+      '1% of what s sent in the last 7 days was of a month that had been published (21 of 2,000 reports)',
+    ],
+    [
+      'records of days that are closed',
+      { sources: [source('s', { recent: arrivals('s', { stored: 90_000, came_after_freeze: 20 }) })] },
+      '20 reports of s in the last 7 days were of days that are closed for good',
+    ],
+    [
+      'a share of refused records',
+      { sources: [source('s', { recent: arrivals('s', { not_accepted: 60 }) })] },
+      '6% of what s sent in the last 7 days was refused (60 of 1,000 records)',
+    ],
   ])('tells of %s', (_name, change, said) => {
     expect(attention(change)).toContain(said)
+  })
+
+  it.each([
+    ['a tenth that came late', { came_late: 200 }],
+    ['few of a small source', { all_records: 19, not_accepted: 19, stored: 19, came_late: 19, came_after_seal: 19 }],
+    ['one in twenty that was refused', { not_accepted: 50 }],
+    ['one in a hundred after publication', { came_after_seal: 20 }],
+  ])('says nothing of what is usual: %s', (_name, change) => {
+    expect(attention({ sources: [source('s', { recent: arrivals('s', change) })] })).toMatch(
+      /^[^.]*Nothing\. All sources/u,
+    )
+  })
+
+  it('leads from a refusal to its deliveries: how many, when the last came, and the numbers of the newest', () => {
+    const refusedByCode = [refusal('field_missing', 104, 41), refusal('xml_invalid', 22, 1)]
+    const intake = { ...INTAKE, refused: 126, refusedByCode }
+    const html = draw.operations(
+      chrome,
+      operationsView({ tenants: [{ ...tenant, sources: [source('s', { intake })] }] }),
+    )
+    const list = /<ul class="tally refused">(.*?)<\/ul>/su.exec(html)?.[1] ?? ''
+    const [first = '', second = ''] = list.split('</li>').map((one) => textOf(one))
+    expect(first).toContain('In 41 deliveries, the last in the hour from 14 November 2026 at 14:00.')
+    expect(first).toMatch(/The newest deliveries: 0d3117e4\S{27}10d3117e4\S{27}20d3117e4\S{27}3$/u)
+    expect(second).toMatch(/In 1 delivery, .*Delivery: 0d3117e4\S*1$/u)
   })
 
   it('tells of a night that was not completed, once the morning has come', () => {
@@ -137,20 +205,12 @@ describe('operations', () => {
 
   it.each(LANGUAGES)('says each code of a refusal in words (%s)', (language) => {
     const codes = Object.keys(REFUSALS)
-    const intake = {
-      deliveries: 1,
-      records: 99,
-      accepted: 0,
-      refused: 99,
-      refusedByCode: codes.map((code) => ({ code, records: 4 })),
-    }
+    const intake = { ...INTAKE, refusedByCode: codes.map((code) => refusal(code, 4, 1)) }
     const html = draw.operations(
       chromeOf(language),
       operationsView({ tenants: [{ ...tenant, sources: [source('s', { intake })] }] }),
     )
-    const said = [...html.matchAll(/<li><span class="many">4<\/span><span>(.*?)<\/span><\/li>/gu)].map(
-      ([, text]) => text,
-    )
+    const said = [...html.matchAll(/<li><span class="many">4<\/span><div><p>(.*?)<\/p>/gu)].map(([, text]) => text)
     expect(said).toHaveLength(codes.length)
     for (const [index, code] of codes.entries())
       expect(textOf(said[index] ?? '')).toMatch(new RegExp(`^[A-Z].{15,}\\. ${code}$`, 'u'))
@@ -207,6 +267,29 @@ describe('accounts', () => {
     expect(form).toMatch(/name="login"[^>]*aria-invalid="true"[^>]*value="x"/u)
     for (const value of ['consultant', 'en', 'ggd']) expect(form).toMatch(new RegExp(`value="${value}" checked`, 'u'))
     expect(form).toContain('value="2027-01-31"')
+  })
+
+  it('proposes no role that somebody would send without choosing it, and a last day', () => {
+    const html = draw.accounts(chrome, accountsView())
+    const form = /<form[^>]*action="\/operations\/accounts\/invite".*?<\/form>/su.exec(html)?.[0] ?? ''
+    expect(form.match(/<input type="radio" name="role"[^>]*>/gu)).toHaveLength(4)
+    expect(form).not.toMatch(/name="role"[^>]* checked/u)
+    expect(form).toMatch(/name="language" value="nl" checked/u)
+    expect(form).toMatch(/name="expires"[^>]*value="2027-11-16"/u)
+  })
+
+  it.each([
+    [{ refused: 'login_taken' }, 'login', 'There is an account with this login already.'],
+    [{ refused: 'own_account' }, 'name', 'This is your own name'],
+    [{ invalid: 'role' }, 'role', 'Choose a role.'],
+    [{ refused: 'tenants_of_role' }, 'tenants', 'That number of customers does not fit the role'],
+    [{ refused: 'expiry_past' }, 'expires', 'The last day is over already.'],
+  ] as const)('says beside the field what is wrong with an invitation: %j', (problem, field, said) => {
+    const html = draw.accounts(chrome, accountsView({ problem }))
+    const form = /<form[^>]*action="\/operations\/accounts\/invite".*?<\/form>/su.exec(html)?.[0] ?? ''
+    expect(form).toMatch(new RegExp(`id="${field}-problem" role="alert">${said}`, 'u'))
+    expect(form).toMatch(new RegExp(`aria-describedby="${field}-problem`, 'u'))
+    expect(form).toContain('No link has been made yet.')
   })
 
   it('says what was wrong with one account beside it, with its forms open', () => {

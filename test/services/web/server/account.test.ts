@@ -1,7 +1,7 @@
 /** The own account: what a session alone may not do. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PASSWORD } from '../../accounts/house.ts'
-import { type Front, newFront, sent } from './front.ts'
+import { type Front, newFront } from './front.ts'
 
 const SAM = 'sam@adviser.example'
 let front: Front
@@ -13,8 +13,7 @@ afterEach(() => front.close())
 
 async function make(form: Readonly<Record<string, string>>) {
   const { cookie, csrf } = await front.signIn(SAM)
-  const { headers, ...more } = sent({ label: 'a sheet', days: '30', _csrf: csrf, ...form })
-  return front.app.inject({ ...more, url: '/account/tokens', headers: { ...headers, cookie } })
+  return front.send('/account/tokens', { label: 'a sheet', days: '30', _csrf: csrf, ...form }, cookie)
 }
 
 it('makes a token for who knows the password, not for who found a session open', async () => {

@@ -1,5 +1,5 @@
 /** Pages over a house of accounts alone, without a database behind: for what is decided before anybody reads figures. */
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { createAudit } from '../../../../services/privacy/index.ts'
 import { createLogger } from '../../../../services/shared/logger.ts'
 import { formToken } from '../../../../services/web/routes/forged.ts'
@@ -11,6 +11,8 @@ export interface Front {
   readonly app: FastifyInstance
   /** Signs somebody in. @returns the headers of a browser that shows a page of ours */
   signIn(login: string): Promise<{ readonly cookie: string; readonly csrf: string }>
+  /** Sends a form, and gets the one that comes back to be mended as a browser does. */
+  send(url: string, form: Readonly<Record<string, string>>, cookie?: string): Promise<LightMyRequestResponse>
   close(): Promise<void>
 }
 
@@ -51,6 +53,12 @@ export async function newFront(parts: Partial<WebParts> = {}): Promise<Front> {
         cookie: `${secure ? '__Host-avesqo' : 'avesqo'}=${session}`,
         csrf: formToken(signedIn?.csrfSecret ?? ''),
       }
+    },
+    async send(url, form, cookie = '') {
+      const { headers, ...more } = sent(form)
+      const answered = await app.inject({ ...more, url, headers: { ...headers, cookie } })
+      const back = answered.headers.location ?? ''
+      return back.includes('?form=') ? app.inject({ url: back, headers: { ...SAME_SITE, cookie } }) : answered
     },
     async close() {
       await app.close()
