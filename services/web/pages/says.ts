@@ -1,6 +1,6 @@
 /** What the parts of a page speak with: words of pages and of reports, numbers and dates, all of one language. */
 import type { Language } from '../../advise/index.ts'
-import { formatOf, type Format } from '../reports/format.ts'
+import { formatOf, type Format } from '../../shared/format.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import type { Words } from '../reports/words/words.ts'
 import { datesOf, type Dates } from './dates.ts'

@@ -1,6 +1,6 @@
 /** A cell as the PDF sets it: the text of the other outputs to the digit, its interval apart. */
 import { cellText } from '../reports/cell-text.ts'
-import type { Format } from '../reports/format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { Cell } from '../reports/report.ts'
 import type { Words } from '../reports/words/words.ts'
 import type { PdfCell } from './content.ts'

@@ -1,5 +1,5 @@
 /** Rates with their intervals as a chart: one line a value, one axis, the figure beside it. */
-import type { Format } from '../reports/format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { Cell, NumberCell, Table } from '../reports/report.ts'
 import type { Say } from './cells.ts'
 import type { PdfChart, PdfChartRow } from './content.ts'

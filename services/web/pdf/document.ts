@@ -1,6 +1,6 @@
 /** A report as the content of its PDF: its sections in the order of reading, then an annex of the further figures. */
 import { CUTS } from '../../../schemas/cube.ts'
-import { formatOf } from '../reports/format.ts'
+import { formatOf } from '../../shared/format.ts'
 import type { NumberedAdvice, Report, Section, Table } from '../reports/report.ts'
 import { wordsOf } from '../reports/words/index.ts'
 import { createSay } from './cells.ts'

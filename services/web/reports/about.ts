@@ -2,7 +2,7 @@
 import { MEASURING_KINDS, type MeasuringKind, PROFILE } from '../../../schemas/profiles.ts'
 import { completenessOf } from './days.ts'
 import { extentOf } from './extent.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { ReportInput } from './input.ts'
 import type { Fact, Section } from './report.ts'
 import type { FactId, Words } from './words/words.ts'

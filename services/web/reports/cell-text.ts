@@ -1,6 +1,6 @@
 /** Cells as a reader of a language writes them. */
 import { SIZE_CLASSES } from '../../../schemas/published.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { Cell, NumberCell } from './report.ts'
 import type { Words } from './words/words.ts'
 

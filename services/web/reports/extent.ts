@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tenant } from '../../../schemas/control/tables.ts'
 import type { DayFigure } from '../../../schemas/published.ts'
 import { lastDayOf } from '../../shared/calendar.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { Words } from './words/words.ts'
 
 export interface Extent {

@@ -1,6 +1,6 @@
 /** How to read the numbers of a report, in plain words: each sign and word that occurs in it, once. */
 import { type Figure, FIGURES, type FigureName } from '../../../schemas/published.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { ReportInput } from './input.ts'
 import type { Fact } from './report.ts'
 import { READING, type ReadingId, type Words } from './words/words.ts'

@@ -6,7 +6,7 @@ import { MEASURING_KINDS, type MeasuringKind } from '../../../schemas/profiles.t
 import type { Figure, FigureName } from '../../../schemas/published.ts'
 import { adviceOf, isHealth, isOpen, unansweredOf } from './advice.ts'
 import { type Extent, monthName } from './extent.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import type { ReportInput } from './input.ts'
 import type { Advice, AdvicePart, NumberCell } from './report.ts'
 import { unknownParts } from './summary-unknown.ts'

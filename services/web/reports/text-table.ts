@@ -1,6 +1,6 @@
 /** A table for a terminal, cut into pieces that fit, with the signs that occur in it explained below. */
 import { cellText } from './cell-text.ts'
-import type { Format } from './format.ts'
+import type { Format } from '../../shared/format.ts'
 import { isHidden, legendLines } from './legend.ts'
 import type { Cell, Column, Row, Table } from './report.ts'
 import { grids } from './text-grid.ts'

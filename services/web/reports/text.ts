@@ -1,5 +1,5 @@
 /** A report for a terminal of 80 columns: sentences and tables. */
-import { formatOf, type Format } from './format.ts'
+import { formatOf, type Format } from '../../shared/format.ts'
 import type { Advice, Fact, LookedAt, Report, Section, Table } from './report.ts'
 import { tableText, WIDTH } from './text-table.ts'
 import { clean, wrap } from './text-wrap.ts'

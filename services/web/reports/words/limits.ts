@@ -1,5 +1,5 @@
 /** Limits of a profile in words. */
-import type { Format } from '../format.ts'
+import type { Format } from '../../../shared/format.ts'
 
 /** @param mp milli-percent */
 export function percentOf(mp: number, format: Format): string {

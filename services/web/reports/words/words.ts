@@ -21,7 +21,7 @@ import type { Cut, Dimension, SIZE_BANDS, WEEKDAYS } from '../../../../schemas/c
 import type { Finding, FindingState } from '../../../../schemas/finding.ts'
 import type { MeasuringKind, Profile } from '../../../../schemas/profiles.ts'
 import type { Network, Platform, SITE_WORDS, Transport } from '../../../../schemas/states.ts'
-import type { Format } from '../format.ts'
+import type { Format } from '../../../shared/format.ts'
 import type { AdvicePart, Measure } from '../report.ts'
 
 const SECTIONS = [

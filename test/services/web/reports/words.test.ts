@@ -6,7 +6,7 @@ import { EN } from '../../../../services/advise/text/en.ts'
 import { NL } from '../../../../services/advise/text/nl.ts'
 import type { Said } from '../../../../services/advise/text/said.ts'
 import { LANGUAGES } from '../../../../services/web/index.ts'
-import { formatOf } from '../../../../services/web/reports/format.ts'
+import { formatOf } from '../../../../services/shared/format.ts'
 import { wordsOf } from '../../../../services/web/reports/words/index.ts'
 
 const TEXTS = { nl: NL, en: EN }

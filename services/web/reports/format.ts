@@ -1,2 +1,0 @@
-/** Numbers and dates of documents: those of all that people read. */
-export { type Format, formatOf } from '../../shared/format.ts'
