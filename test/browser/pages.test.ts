@@ -135,7 +135,7 @@ it('a link to a route of the API, or to a shape, opens it', async () => {
   await context.close()
 })
 
-it('on paper there is no navigation, every part begins a page, and nothing is folded away that would be missed', async () => {
+it('on paper there is no navigation, and nothing is folded away that would be missed', async () => {
   const { context, page } = await open(1_280)
   await page.goto(`${served.origin}/report-en`)
   await page.emulateMedia({ media: 'print' })

@@ -10,8 +10,8 @@ import type { Described } from './described.ts'
 const MOST_LOOKED_AT = 5
 
 /**
- * The newest published month of the first customer that has one, with a finding of it. Ids alone: nothing that is
- * published is read.
+ * The newest published month of a customer: of the first that has a finding of it, else of the first that has such a
+ * month. Ids alone: nothing that is published is read.
  *
  * @returns null where the account has no customer with a published month
  * @throws AppError
@@ -20,13 +20,16 @@ export async function ownSamples(
   { source, followUp }: Pick<WebParts, 'source' | 'followUp'>,
   principal: Principal,
 ): Promise<OwnSamples | null> {
+  let without: OwnSamples | null = null
   for (const access of accessesOf(principal).slice(0, MOST_LOOKED_AT)) {
     const published = (await monthLinks(source, access)).find(({ revision }) => revision !== null)
     if (published === undefined) continue
     const [finding] = await followUp.findingsOf(access.tenantId, published.month)
-    return { tenant: access.tenantId, month: published.month, finding: finding?.id ?? null }
+    const found = { tenant: access.tenantId, month: published.month, finding: finding?.id ?? null }
+    if (found.finding !== null) return found
+    without ??= found
   }
-  return null
+  return without
 }
 
 /** The same routes, with what the reader has in place of what was invented. */

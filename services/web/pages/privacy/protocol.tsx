@@ -71,7 +71,10 @@ function Facts({ view: { tenant, publication, state }, says }: Props): JSX.Eleme
     ],
     [protocol.facts.people, safe === 1 ? protocol.peopleSafe : protocol.peopleNot(k)],
     [protocol.facts.k, protocol.persons(k)],
-    [protocol.facts.sealed, `${format.instant(sealed_ms, tenant.zone)}; ${page.months.states[state]}`],
+    [
+      protocol.facts.sealed,
+      `${format.instant(sealed_ms, tenant.zone)}${state === 'sealed' ? '' : `; ${page.months.states[state]}`}`,
+    ],
     [protocol.facts.revision, format.number(revision)],
     [protocol.facts.profile, profile],
   ]

@@ -191,8 +191,8 @@ export const NL: Words = {
     dataUntil: (instant) => `${instant}. Wat later over deze maand kwam, telt niet mee`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
-        ? 'er is van geen enkele dag een cijfer'
-        : `op ${withData} van de ${days} dagen is er vergaderd. Op ${complete} daarvan kennen wij van minstens 95% van de verbindingen het begin en het einde` +
+        ? 'Er is van geen enkele dag een cijfer'
+        : `Op ${withData} van de ${days} dagen is er vergaderd. Op ${complete} daarvan kennen wij van minstens 95% van de verbindingen het begin en het einde` +
           (lowest === null ? '' : `. Het laagst was ${lowest.percent}, op ${lowest.day}`),
     profile: (id, date) => (date === null ? id : `${id} van ${date}: grenzen die Avesqo zelf heeft gekozen`),
     measuringPoint: {
