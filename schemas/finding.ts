@@ -30,6 +30,8 @@ export function needsNote(state: FindingState): boolean {
   return state === 'rejected'
 }
 
+export const FAILURES_WITHOUT_SITE = 'failures_without_site'
+
 export const Q_CLASSES = ['< 0.01', '< 0.05', '< 0.10'] as const
 
 /** permille, whole per cent in tens; with its 95 % interval, rounded outward. */
@@ -81,7 +83,10 @@ export const finding = z.strictObject({
   since_low: z.iso.date().nullable(),
   since_high: z.iso.date().nullable(),
   confidence: z.enum(['strong', 'moderate', 'indicative']),
-  /** Words of the rule's own closed list, e.g. what part of the trouble is loss, jitter, delay; permille each. */
+  /**
+   * Words of the rule's own closed list, e.g. what part of the trouble is loss, jitter, delay; permille each. Of G03 there
+   * is one at most, `FAILURES_WITHOUT_SITE`: which part of all failures to join has no site.
+   */
   causes: z.array(z.strictObject({ cause: z.string().regex(/^[a-z_]+$/u), share: z.number().int() })),
 })
 export type Finding = z.output<typeof finding>

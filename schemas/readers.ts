@@ -50,7 +50,10 @@ const QUALITY: readonly Measure[] = [...KINDS, 'ms', 'connected']
 const LIKE = ['site', 'platform', 'network', 'device_class'] as const
 const EQUIPMENT = ['site', 'platform', 'model', 'room', ...KINDS, ...sumsOf('dropped')] as const
 
-/** Rules; they also read what is published, for what may be named. G02 reads `leg_health` besides. */
+/**
+ * Rules; they also read what is published, for what may be named, and G03 for how many failures have no site. G02 reads
+ * `leg_health` besides.
+ */
 const RULE_READERS: Readonly<Record<RuleId, Reads>> = {
   G01: { cuts: ['tenant', 'platform', 'room'], measures: ['gradeable', 'ungraded'] },
   G02: { cuts: ['tenant', 'room'], measures: ['legs'] },

@@ -96,7 +96,11 @@ export const apiFinding = named(
       causes: z
         .array(
           z.strictObject({
-            cause: z.string().describe('A word of the rule’s own list'),
+            cause: z
+              .string()
+              .describe(
+                'A word of the rule’s own list; `failures_without_site`: of all failures to join, those without a site',
+              ),
             percent: z.number().describe('Its part in the trouble'),
           }),
         )

@@ -161,7 +161,8 @@ const FINDINGS: Readonly<Record<string, string>> = {
   'The change began no earlier': 'Eerder begon de verandering niet',
   'The change began no later': 'Later begon de verandering niet',
   'Where the rule knows them': 'Als de regel ze kent',
-  'A word of the rule’s own list': 'Een woord van de eigen lijst van de regel',
+  'A word of the rule’s own list; `failures_without_site`: of all failures to join, those without a site':
+    'Een woord van de eigen lijst van de regel; `failures_without_site`: van alle keren dat deelnemen mislukte, die zonder locatie',
   'Its part in the trouble': 'Aandeel in het probleem',
   'Before it': 'Ervoor',
   'null: none was written': 'null: er is er geen geschreven',

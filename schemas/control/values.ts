@@ -105,14 +105,14 @@ export const NOTE_LENGTH = 500
 
 /**
  * A note on a finding: one line, trimmed, composed form. Invisible characters (of format) are taken out, because they
- * could turn the reading order around; control characters are refused.
+ * could turn the reading order around; control characters are refused, and so is what says nothing.
  */
 export const noteText = z
   .string()
   .transform((text) =>
     text
       .normalize('NFC')
-      .replaceAll(/\p{Cf}/gu, '')
+      .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
   )
@@ -121,7 +121,8 @@ export const noteText = z
       .string()
       .min(1, 'must not be empty')
       .max(NOTE_LENGTH, `must be at most ${NOTE_LENGTH} characters`)
-      .regex(/^\P{C}*$/u, 'must not hold control characters'),
+      .regex(/^\P{C}*$/u, 'must not hold control characters')
+      .regex(/[\p{L}\p{N}]/u, 'must hold a letter or a digit'),
   )
   .brand<'Note'>()
 export type Note = z.output<typeof noteText>

@@ -135,6 +135,17 @@ it('a link to a route of the API, or to a shape, opens it', async () => {
   await context.close()
 })
 
+it('on paper a page that has no PDF shows what was unfolded, and nothing of what was not', async () => {
+  const { context, page } = await open(1_280)
+  await page.goto(`${served.origin}/register-en`)
+  const [first] = await page.locator('details.all > summary').all()
+  await first?.click()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('details.all table:visible').count()).toBe(1)
+  expect(await page.locator('details.all > summary:visible').count()).toBe(1)
+  await context.close()
+})
+
 it('on paper there is no navigation, and nothing is folded away that would be missed', async () => {
   const { context, page } = await open(1_280)
   await page.goto(`${served.origin}/report-en`)

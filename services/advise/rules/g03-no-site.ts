@@ -1,6 +1,6 @@
 /** G03: many legs have no site: addresses or labels are missing from the sites' lists, or two sites claim the same. */
 import { type Cut, UNKNOWN } from '../../../schemas/cube.ts'
-import type { Finding } from '../../../schemas/finding.ts'
+import { FAILURES_WITHOUT_SITE, type Finding } from '../../../schemas/finding.ts'
 import { OTHER } from '../../../schemas/published.ts'
 import { mayName } from '../../disclosure/index.ts'
 import type { Month } from '../month.ts'
@@ -39,12 +39,14 @@ function roomsByDay(month: Month) {
 
 /** Failures of a month below which no part of them is said: they are published in fives. */
 const FEWEST_FAILED = 50
+/** A part from which it is worth a sentence, %. */
+const LEAST_PART = 10
 
 /**
  * Which part of the failures has no site, by what is published of both. Where it is large, no site's advice can tell why
  * joining fails, and the reader is to know.
  *
- * @returns one cause, whole per cent (permille); none where one of the two is not shown, or there are too few
+ * @returns one cause, whole per cent (permille); none where one of the two is not shown, or there are too few for a word
  */
 function ofFailures({ input: { figures } }: Month, words: readonly string[]): Finding['causes'] {
   const failed = (cut: Cut, values: readonly string[]) =>
@@ -54,8 +56,8 @@ function ofFailures({ input: { figures } }: Month, words: readonly string[]): Fi
       0,
     )
   const [here, all] = [failed('site', words), failed('tenant', [''])]
-  if (here === 0 || all < FEWEST_FAILED) return []
-  return [{ cause: 'failed', share: 10 * Math.min(100, Math.round((100 * here) / all)) }]
+  const part = all < FEWEST_FAILED ? 0 : Math.min(100, Math.round((100 * here) / all))
+  return part < LEAST_PART ? [] : [{ cause: FAILURES_WITHOUT_SITE, share: 10 * part }]
 }
 
 /** Of people, the words that are shown themselves: what is folded is not added to what is shown. */

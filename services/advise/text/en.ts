@@ -234,9 +234,11 @@ export const EN: Texts = {
     failed_joins: (value, low) => `about ${value} extra failed attempts to join a month (at least ${low})`,
     drops: (value, low) => `about ${value} extra connections that drop out a month (at least ${low})`,
   },
-  evidence: ({ confidence, q }) => {
+  evidence: ({ confidence, test, q }) => {
     const sure = { strong: 'Strong evidence', moderate: 'Moderate evidence', indicative: 'An indication' }[confidence]
-    if (q === null) return `${sure}. This was counted, not estimated.`
+    if (q === null) {
+      return `${sure}. ${test === 'fact' ? 'This was counted, not estimated.' : 'Even the lowest number of the range is too high.'}`
+    }
     const chance = `Of 100 findings like this, fewer than ${q.chances} are expected to be chance.`
     if (confidence === 'strong') {
       return `${sure}. ${chance} There are more than enough data, or it was also found in a second way or a month earlier.`

@@ -1,5 +1,5 @@
 /** Findings, and what rules say that found nothing, in sentences. */
-import type { Finding, RuleId, RuleResult } from '../../../schemas/finding.ts'
+import { FAILURES_WITHOUT_SITE, type Finding, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { isQuiet } from '../holidays.ts'
 import { STRONG_Q } from '../rule.ts'
@@ -121,7 +121,9 @@ function saidOf(
     impact: impact.unit === 'none' ? '' : texts.impact[impact.unit](format(impact.value), format(impact.low)),
     by: outcome === 'measured' || outcome === 'windows' || outcome === 'alarms' ? texts.by[outcome] : '',
     causes: causes.map(({ cause, share }) => `${causeOf(cause)} ${percent(share)}`).join(', '),
-    ofFailures: causes.flatMap(({ cause, share }) => (cause === 'failed' ? [percent(share)] : [])).join(''),
+    ofFailures: causes
+      .flatMap(({ cause, share }) => (cause === FAILURES_WITHOUT_SITE ? [percent(share)] : []))
+      .join(''),
     steps: Object.entries(texts.steps).find(([cause]) => cause === finding.value2)?.[1] ?? '',
     size: format(group.size),
     since: dayText(finding.since, texts),

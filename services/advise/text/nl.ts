@@ -236,9 +236,11 @@ export const NL: Texts = {
     failed_joins: (value, low) => `ongeveer ${value} keer extra per maand dat deelnemen mislukt (minstens ${low})`,
     drops: (value, low) => `ongeveer ${value} extra afgebroken verbindingen per maand (minstens ${low})`,
   },
-  evidence: ({ confidence, q }) => {
+  evidence: ({ confidence, test, q }) => {
     const sure = { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Een aanwijzing' }[confidence]
-    if (q === null) return `${sure}. Dit is geteld, niet geschat.`
+    if (q === null) {
+      return `${sure}. ${test === 'fact' ? 'Dit is geteld, niet geschat.' : 'Ook het laagste getal van de marge is nog te hoog.'}`
+    }
     const chance = `Van 100 bevindingen zoals deze zijn er naar verwachting minder dan ${q.chances} toeval.`
     if (confidence === 'strong') {
       return `${sure}. ${chance} Er zijn ruim genoeg gegevens, of het bleek ook op een tweede manier of een maand eerder.`

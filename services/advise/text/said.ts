@@ -83,7 +83,7 @@ export interface Texts {
   /** `low` is null where the interval does not exclude 0. */
   readonly impact: Readonly<Record<Exclude<Finding['impact']['unit'], 'none'>, (value: string, low: string) => string>>
   /** How sure it is, and what is missing to be surer, in sentences for everybody. */
-  readonly evidence: (tested: Pick<Tested, 'confidence' | 'q'>) => string
+  readonly evidence: (tested: Pick<Tested, 'confidence' | 'test' | 'q'>) => string
   /** How that was tested, for whoever knows statistics; '' for what was counted. */
   readonly method: (tested: Tested) => string
   readonly silence: Readonly<

@@ -9,6 +9,7 @@ const MUST: readonly (readonly [RegExp, string])[] = [
   [/^must not be empty$/u, 'mag niet leeg zijn'],
   [/^must be at most (\d+) characters$/u, 'mag hoogstens $1 tekens lang zijn'],
   [/^must not hold control characters$/u, 'mag geen besturingstekens bevatten'],
+  [/^must hold a letter or a digit$/u, 'moet een letter of een cijfer bevatten'],
   [/^must name no person: .+$/u, 'mag niemand noemen: de tekst wordt bewaard, dus zonder mailadres of telefoonnummer'],
 ]
 

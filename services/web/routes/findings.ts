@@ -75,10 +75,10 @@ export const findingRoutes: readonly Route[] = [
         page(draw.finding(chrome(at), await viewOf(web, asked, { problem, typed: body.note, chosen: body.state })), 422)
       // What is not published is not followed up.
       if ((await publishedFinding(web, access, params.id)) === null) throw new AppError('not_found')
-      const note = body.note.trim() === '' ? null : noteText.safeParse(body.note)
-      if (note?.success === false) {
-        return again(note.error.issues.some(({ code }) => code === 'too_big') ? 'note_too_long' : 'note_invalid')
-      }
+      const read = noteText.safeParse(body.note)
+      const wrong = read.error?.issues[0]?.code
+      const note = wrong === 'too_small' ? null : read
+      if (note?.success === false) return again(wrong === 'too_big' ? 'note_too_long' : 'note_invalid')
       if (note !== null && holdsContact(note.data)) return again('note_names_person')
       const actor = who.principal.accountId
       if (body.state === '') {

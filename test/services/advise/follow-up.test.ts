@@ -183,6 +183,9 @@ describe('a note', () => {
     ['bell\u0007', 'must not hold control characters'],
     ['\u001B[31mred', 'must not hold control characters'],
     ['next\u0085line', 'must not hold control characters'],
+    ['\u2800', 'must hold a letter or a digit'],
+    ['\u3164\u115F', 'must not be empty'],
+    [' . ', 'must hold a letter or a digit'],
   ])('%j is refused', (text, why) => {
     expect(noteText.safeParse(text).error?.issues[0]?.message).toBe(why)
   })

@@ -154,6 +154,8 @@ test('what was counted was not tested', () => {
   const { evidence, method } = findingText(findingOf('G01', null, { test }), 'en')
   expect(evidence).toBe('Strong evidence. This was counted, not estimated.')
   expect(method).toBe('')
+  const share = { ...test, code: 'T1', n_eff: 20 } as const
+  expect(findingText(findingOf('G01', null, { test: share }), 'en').evidence).toContain('lowest number of the range')
 })
 
 const comparisonOf = (group: number, reference: number, effect: Finding['effect']) => {

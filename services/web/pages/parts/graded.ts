@@ -4,6 +4,8 @@ import type { Cell, Column, NumberCell } from '../../reports/report.ts'
 
 /** Of fewer a very low or very high rate is only bounded (design, section 8: Figures). */
 const BOUNDED_BELOW = 50
+/** Three roundings to 5 leave nothing of fewer. */
+const TOLD_FROM = 10
 const GRADES = ['good', 'fair', 'poor'] as const
 
 /** @returns how the connections of a rate were graded; null where it is no rate of quality */
@@ -31,6 +33,8 @@ export function gradedOf(
     const cell = cells[columns.findIndex(({ id }) => id === `${kind}_${grade}`)]
     return cell?.type === 'number' ? [cell] : []
   })
-  if (counts.length === GRADES.length) return { is: 'about', value: counts.reduce((sum, { value }) => sum + value, 0) }
-  return rate.type === 'number' && rate.mark !== 'shown' ? { is: 'below', value: BOUNDED_BELOW } : null
+  // A sum of rounded counts may come to more than the bound that the rate itself tells.
+  if (rate.type === 'number' && rate.mark !== 'shown') return { is: 'below', value: BOUNDED_BELOW }
+  const sum = counts.reduce((all, { value }) => all + value, 0)
+  return counts.length < GRADES.length || sum < TOLD_FROM ? null : { is: 'about', value: sum }
 }

@@ -55,7 +55,7 @@ export function FigureTable({ table, k, says, untitled = false }: Props): JSX.El
 /** The same, folded until somebody wants it. */
 export function AllFigures({ table, k, says }: Omit<Props, 'untitled'>): JSX.Element {
   return (
-    <details class="all">
+    <details class="all figures">
       <summary>{says.page.report.allFigures(table.title)}</summary>
       <p>{table.says}</p>
       <FigureTable table={table} k={k} says={says} untitled />

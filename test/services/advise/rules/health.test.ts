@@ -55,11 +55,12 @@ describe('G03', () => {
     const causes = (figures: typeof input.figures) =>
       of('G03', { ...input, figures: [...input.figures, ...figures] }).findings.map((finding) => finding.causes)
     const here = failed('site', 'unknown', 90)
-    expect(causes([...here, ...failed('tenant', '', 155)])).toEqual([[{ cause: 'failed', share: 580 }]])
+    expect(causes([...here, ...failed('tenant', '', 155)])).toEqual([[{ cause: 'failures_without_site', share: 580 }]])
     expect(
       causes([...here.map((row) => ({ ...row, mark: 'few' as const, value: null })), ...failed('tenant', '', 155)]),
     ).toEqual([[]]) // withheld
     expect(causes([...failed('site', 'unknown', 20), ...failed('tenant', '', 45)])).toEqual([[]]) // too few
+    expect(causes([...failed('site', 'unknown', 5), ...failed('tenant', '', 2_000)])).toEqual([[]]) // not worth a word
   })
 
   test('is content with 5 %, and says nothing of what is folded', () => {

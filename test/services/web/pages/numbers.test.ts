@@ -61,6 +61,20 @@ describe('the connections that were graded', () => {
     const without = figures.filter(({ cut, measure }) => cut !== 'site' || !/_(?:good|fair|poor)$/u.test(measure))
     expect(graded(without).get('Middelburg')).toBe('< 50 graded')
     expect(graded(without).get('Utrecht')).toBe('')
+    // Three counts that were rounded up may come to more than the bound.
+    const up = figures.map((figure) => ({
+      ...figure,
+      ...(/_(?:good|fair|poor)$/u.test(figure.measure) && { value: 25 }),
+    }))
+    expect(graded(up).get('Middelburg')).toBe('< 50 graded')
+  })
+
+  it('are not told where rounding leaves nothing of their number', () => {
+    const few = figures.map((figure) => ({
+      ...figure,
+      ...(/_(?:good|fair|poor)$/u.test(figure.measure) && { value: 0 }),
+    }))
+    expect(graded(few).get('Groningen')).toBe('')
   })
 })
 
