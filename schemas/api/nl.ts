@@ -12,7 +12,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'By id.': 'Op volgorde van id.',
   'One customer': 'Eén klant',
   'A customer that is not one of the account is answered as one that does not exist.':
-    'Een klant die niet bij het account hoort, krijgt hetzelfde antwoord als een die niet bestaat.',
+    'Hoort een klant niet bij uw account? Dan krijgt u hetzelfde antwoord als bij een klant die niet bestaat.',
   'Months of a customer': 'Maanden van een klant',
   'Newest first, also those that are not published yet.':
     'De nieuwste eerst, ook maanden die nog niet gepubliceerd zijn.',
@@ -58,7 +58,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'This document, to read': 'Dit document, om te lezen',
   'A page for whoever is signed in, in the language of the account.':
     'Een pagina voor wie is ingelogd, in de taal van het account.',
-  'What you have is what there is': 'Wat u hebt, is wat er is',
+  'What you have is what there is': 'Er is niets veranderd',
   'Leads to the page for signing in': 'Leidt naar de pagina om in te loggen',
 }
 

@@ -4,7 +4,7 @@ import type { RuleText, Said, TestCode, Texts } from './said.ts'
 const quality = ({ by }: Said): string => `This follows from ${by}.`
 const difference = ({ points, times }: Said): string =>
   `The difference is ${points}${times === '' ? '' : `: ${times} times as many`}.`
-const excess = ({ causes }: Said): string => (causes === '' ? '' : ` Most of the difference is: ${causes}.`)
+const excess = ({ causes }: Said): string => (causes === '' ? '' : ` The difference consists of: ${causes}.`)
 const where = ({ rooms }: Said): string => (rooms ? 'in rooms' : 'of people')
 const became = ({ outcome }: Said): string =>
   outcome === 'dropped' ? 'connections dropped out' : 'connections were poor'
@@ -21,9 +21,9 @@ const SITE_QUALITY: RuleText = {
   comparison: (said) =>
     `At your other sites it was ${said.reference}, with the same platform, network and kind of device. ${difference(said)}${excess(said)}`,
   action: ({ name }) =>
-    `Have the network connection of ${name} checked. Look at four things: how full the line is at busy hours, priority for picture and sound (QoS), whether Wi-Fi is strong enough everywhere, and whether the firewall lets UDP through.`,
+    `Ask your network engineer to check the connection of ${name}. It is about four things: how full the line is at busy hours, priority for picture and sound (QoS), whether Wi-Fi is strong enough everywhere, and whether the firewall lets UDP through.`,
   check: ({ name, most }) =>
-    `It has worked when the share of poor connections at ${name} is ${most} or lower for a whole month, as elsewhere.`,
+    `It has worked when the share of poor connections at ${name} is ${most} or lower for a whole month. That is the upper end of the range of your other sites.`,
 }
 
 const CHANGE: RuleText = {
@@ -33,12 +33,12 @@ const CHANGE: RuleText = {
   fires: `From one day on a site has more poor connections than is usual there: at least 2 percentage points and 1.5 times as many as before, ${UNLIKELY}.`,
   title: ({ name, since }) => `Since ${since} quality at ${name} is worse`,
   finding: (said) =>
-    `Since ${said.since} ${said.group} of the connections at ${said.name} were poor. The change began between ${said.sinceLow} and ${said.sinceHigh}. ${quality(said)}`,
+    `Since ${said.since} ${said.group} of the connections at ${said.name} were poor. It began on a day from ${said.sinceLow} to ${said.sinceHigh}. ${quality(said)}`,
   comparison: (said) => `Before that it was ${said.reference}. ${difference(said)}`,
   action: ({ name, sinceLow, sinceHigh }) =>
-    `Look up what was changed at ${name} between ${sinceLow} and ${sinceHigh}: the internet provider, the firewall, Wi-Fi, new software on devices, or a move. Undo it or mend it.`,
+    `Ask your network engineer what was changed at ${name} from ${sinceLow} to ${sinceHigh}: the internet provider, the firewall, Wi-Fi, new software on devices, or a move. Undo it or mend it.`,
   check: ({ name, most }) =>
-    `It has worked when the share of poor connections at ${name} is ${most} or lower on each day of four weeks, as before.`,
+    `It has worked when the share of poor connections at ${name} is ${most} or lower on each day of four weeks. That is the upper end of the range of before.`,
 }
 
 const MODEL: RuleText = {
@@ -59,7 +59,7 @@ const MODEL: RuleText = {
       ? `Put the newest software on ${name} and check its network connection. If that does not help, replace it, in the busiest rooms first.`
       : `See to it that people use the newest version of ${name}. If that does not help, advise another app or device.`,
   check: ({ name, most }) =>
-    `It has worked when the share of ${name} is ${most} or lower for a whole month, like that of other models.`,
+    `It has worked when the share of ${name} is ${most} or lower for a whole month. That is the upper end of the range of other models.`,
 }
 
 const SOFTWARE: RuleText = {
@@ -76,7 +76,7 @@ const SOFTWARE: RuleText = {
   action: ({ name, second }) =>
     `Replace version ${second} of ${name} by a version that does better. Begin with a few devices.`,
   check: ({ name, second, most }) =>
-    `It has worked when nobody uses version ${second} of ${name} any more, or when its share is ${most} or lower for a whole month, like that of the other versions.`,
+    `It has worked when nobody uses version ${second} of ${name} any more, or when its share is ${most} or lower for a whole month. That is the upper end of the range of the other versions.`,
 }
 
 const ALONE: RuleText = {
@@ -103,14 +103,14 @@ const FAILED: RuleText = {
   on: 'Two sites that may be named.',
   fires: `At a site joining fails more often than elsewhere, for comparable connections: at least 2 percentage points and 1.5 times as many. It happens at least 10 times a month, ${UNLIKELY}.`,
   title: ({ name, second }) =>
-    second === '' ? `At ${name} joining fails more often` : `At ${name} joining fails more often: ${second}`,
+    second === '' ? `At ${name} joining fails more often` : `At ${name} joining fails more often, mostly by: ${second}`,
   finding: ({ name, group }) => `At ${name} joining failed for ${group} of the connections.`,
   comparison: (said) =>
     `For comparable connections at your other sites it was ${said.reference}. ${difference(said)}${excess(said)}`,
   action: ({ name, second, steps }) =>
-    `Follow one failing connection at ${name} from end to end${second === '' ? '' : ` (${second})`}. Look at ${steps === '' ? 'these three, in this order: addresses and how they are looked up, PIN and sign-in, and the ports that the firewall leaves open' : steps}.`,
+    `Ask your network engineer to follow one failing connection at ${name} from end to end${second === '' ? '' : ` (${second})`}. Look at ${steps === '' ? 'these three, in this order: addresses and how they are looked up, PIN and sign-in, and the ports that the firewall leaves open' : steps}.`,
   check: ({ name, most }) =>
-    `It has worked when joining at ${name} fails for ${most} or fewer of the connections for a whole month, as elsewhere.`,
+    `It has worked when joining at ${name} fails for ${most} or fewer of the connections for a whole month. That is the upper end of the range of your other sites.`,
 }
 
 const UNGRADED: RuleText = {
@@ -154,13 +154,13 @@ const NO_SITE: RuleText = {
   fires: 'Of more than 10% of the connections the site is not known, or their address stands at two sites.',
   title: ({ rooms }) => `The site of many connections${rooms ? ' of rooms' : ''} is not known`,
   finding: ({ group, rooms }) =>
-    `Of ${group} of the connections${rooms ? ' of rooms' : ''} the site is not known. The platform sends no address then, or the address stands at two sites.`,
+    `Of ${group} of the connections${rooms ? ' of rooms' : ''} the site is not known. The platform sends no network address then, or the address stands at two sites.`,
   comparison: ({ reference, ofFailures }) =>
     `More than ${reference} is too much. These connections count at no site, not even where they were poor or failed.${ofFailures === '' ? '' : ` About ${ofFailures} of all failures to join are among them. So we do not know where those happened.`}`,
   action: ({ rooms }) =>
     rooms
       ? 'Tell Avesqo at which site each room is.'
-      : 'Tell Avesqo which names (labels) your platforms use for your sites, and have the platforms send the address of each connection where they can. Where an address range stands at two sites, say which of them it belongs to.',
+      : 'Tell Avesqo which names (labels) your platforms use for your sites, and have the platforms send the network address of each connection where they can. Where an address range stands at two sites, say which of them it belongs to.',
   check: ({ reference }) => `It has worked when the share is under ${reference} for a whole month.`,
 }
 
@@ -229,10 +229,14 @@ export const EN: Texts = {
   },
   points: (diff, low, high) => `about ${diff} percentage points (${low} to ${high})`,
   impact: {
-    poor_hours: (value, low) => `about ${value} extra hours with a poor connection a month (at least ${low} hours)`,
-    alone_hours: (value, low) => `about ${value} extra hours of waiting alone a month (at least ${low} hours)`,
-    failed_joins: (value, low) => `about ${value} extra failed attempts to join a month (at least ${low})`,
-    drops: (value, low) => `about ${value} extra connections that drop out a month (at least ${low})`,
+    poor_hours: (value, low) =>
+      `about ${value} hours of poor connections this month, beyond what is usual (at least ${low} hours)`,
+    alone_hours: (value, low) =>
+      `about ${value} hours of waiting alone this month, beyond what is usual (at least ${low} hours)`,
+    failed_joins: (value, low) =>
+      `about ${value} times that joining failed this month, beyond what is usual (at least ${low} times)`,
+    drops: (value, low) =>
+      `about ${value} connections that dropped out this month, beyond what is usual (at least ${low})`,
   },
   evidence: ({ confidence, test, q }) => {
     const sure = { strong: 'Strong evidence', moderate: 'Moderate evidence', indicative: 'An indication' }[confidence]
@@ -241,9 +245,11 @@ export const EN: Texts = {
     }
     const chance = `Of 100 findings like this, fewer than ${q.chances} are expected to be chance.`
     if (confidence === 'strong') {
-      return `${sure}. ${chance} There are more than enough data, or it was also found in a second way or a month earlier.`
+      return `${sure}. ${chance} There are also more than enough data, or it was also found in a second way or a month earlier.`
     }
-    return `${sure}. ${chance} ${q.isSmall ? 'It is not confirmed in a second way or by an earlier month yet.' : 'For strong evidence it must be fewer than 5. After another month we know more.'}`
+    return q.isSmall
+      ? `${sure}. Chance is unlikely. But we saw this in one month and in one way only. After another month we know more.`
+      : `${sure}. ${chance} For strong evidence it must be fewer than 5. After another month we know more.`
   },
   method: ({ test, q, family, cases }) =>
     [
@@ -259,7 +265,7 @@ export const EN: Texts = {
     too_little: (name, meetings) =>
       `${name}: there are too few data yet. With about ${meetings} more meetings a month in a group we can say something.`,
     too_few_rooms: (name) =>
-      `${name}: one kind of room looks worse. But there are too few of it: it may as well be one room.`,
+      `${name}: one model looks worse. But there are too few rooms with that model: it may as well be one room.`,
     no_input: (name) => `${name}: not looked at. The platforms do not send what it needs.`,
     withheld: (name) => `${name}: we do not say. Too few people are behind it, and this protects them.`,
   },

@@ -4,7 +4,7 @@ import type { RuleText, Said, TestCode, Texts } from './said.ts'
 const quality = ({ by }: Said): string => `Dat blijkt uit ${by}.`
 const difference = ({ points, times }: Said): string =>
   `Het verschil is ${points}${times === '' ? '' : `: ${times} keer zo veel`}.`
-const excess = ({ causes }: Said): string => (causes === '' ? '' : ` Het verschil zit vooral in: ${causes}.`)
+const excess = ({ causes }: Said): string => (causes === '' ? '' : ` Hieruit bestaat het verschil: ${causes}.`)
 const where = ({ rooms }: Said): string => (rooms ? 'in ruimtes' : 'bij mensen')
 const became = ({ outcome, group }: Said): string =>
   outcome === 'dropped' ? `werd ${group} van de verbindingen afgebroken` : `was ${group} van de verbindingen slecht`
@@ -22,9 +22,9 @@ const SITE_QUALITY: RuleText = {
   comparison: (said) =>
     `Op uw andere locaties was dat ${said.reference}, bij hetzelfde platform en netwerk en dezelfde soort apparaat. ${difference(said)}${excess(said)}`,
   action: ({ name }) =>
-    `Laat de netwerkverbinding van locatie ${name} nakijken. Let op vier dingen: hoe vol de lijn is op drukke uren, voorrang voor beeld en geluid (QoS), of wifi overal sterk genoeg is, en of de firewall UDP doorlaat.`,
+    `Vraag uw netwerkbeheerder om de verbinding van locatie ${name} na te kijken. Het gaat om vier dingen: hoe vol de lijn is op drukke uren, voorrang voor beeld en geluid (QoS), of wifi overal sterk genoeg is, en of de firewall UDP doorlaat.`,
   check: ({ name, most }) =>
-    `Het heeft geholpen als het aandeel slechte verbindingen op locatie ${name} een hele maand ${most} of lager is, net als elders.`,
+    `Het heeft geholpen als een hele maand ${most} of minder van de verbindingen op locatie ${name} slecht is. Dat is de bovenkant van de marge van uw andere locaties.`,
 }
 
 const CHANGE: RuleText = {
@@ -34,12 +34,12 @@ const CHANGE: RuleText = {
   fires: `Vanaf een dag heeft een locatie meer slechte verbindingen dan daar gewoon is: minstens 2 procentpunt en 1,5 keer zo veel als daarvoor, ${UNLIKELY}.`,
   title: ({ name, since }) => `Sinds ${since} is de kwaliteit op locatie ${name} slechter`,
   finding: (said) =>
-    `Sinds ${said.since} was ${said.group} van de verbindingen op locatie ${said.name} slecht. De verandering begon tussen ${said.sinceLow} en ${said.sinceHigh}. ${quality(said)}`,
+    `Sinds ${said.since} was ${said.group} van de verbindingen op locatie ${said.name} slecht. Het begon op een dag van ${said.sinceLow} tot en met ${said.sinceHigh}. ${quality(said)}`,
   comparison: (said) => `Daarvoor was dat ${said.reference}. ${difference(said)}`,
   action: ({ name, sinceLow, sinceHigh }) =>
-    `Zoek op wat er op locatie ${name} is veranderd tussen ${sinceLow} en ${sinceHigh}. Denk aan de internetprovider, de firewall, wifi, nieuwe software op apparaten of een verhuizing. Draai het terug of herstel het.`,
+    `Vraag uw netwerkbeheerder wat er op locatie ${name} is veranderd van ${sinceLow} tot en met ${sinceHigh}. Denk aan de internetprovider, de firewall, wifi, nieuwe software op apparaten of een verhuizing. Draai het terug of herstel het.`,
   check: ({ name, most }) =>
-    `Het heeft geholpen als het aandeel slechte verbindingen op locatie ${name} vier weken lang elke dag ${most} of lager is, zoals daarvoor.`,
+    `Het heeft geholpen als vier weken lang elke dag ${most} of minder van de verbindingen op locatie ${name} slecht is. Dat is de bovenkant van de marge van daarvoor.`,
 }
 
 const MODEL: RuleText = {
@@ -59,7 +59,7 @@ const MODEL: RuleText = {
       ? `Zet de nieuwste software op ${name} en kijk de netwerkaansluiting na. Helpt dat niet? Vervang dan het apparaat, in de drukste ruimtes het eerst.`
       : `Zorg dat mensen de nieuwste versie van ${name} gebruiken. Helpt dat niet? Raad dan een andere app of een ander apparaat aan.`,
   check: ({ name, most }) =>
-    `Het heeft geholpen als het aandeel bij ${name} een hele maand ${most} of lager is, net als bij andere modellen.`,
+    `Het heeft geholpen als het aandeel bij ${name} een hele maand ${most} of lager is. Dat is de bovenkant van de marge van de andere modellen.`,
 }
 
 const SOFTWARE: RuleText = {
@@ -76,7 +76,7 @@ const SOFTWARE: RuleText = {
   action: ({ name, second }) =>
     `Vervang versie ${second} van ${name} door een versie die het beter doet. Begin met een paar apparaten.`,
   check: ({ name, second, most }) =>
-    `Het heeft geholpen als niemand versie ${second} van ${name} meer gebruikt, of als het aandeel een hele maand ${most} of lager is, net als bij de andere versies.`,
+    `Het heeft geholpen als niemand versie ${second} van ${name} meer gebruikt, of als het aandeel een hele maand ${most} of lager is. Dat is de bovenkant van de marge van de andere versies.`,
 }
 
 const ALONE: RuleText = {
@@ -105,14 +105,14 @@ const FAILED: RuleText = {
   title: ({ name, second }) =>
     second === ''
       ? `Op locatie ${name} mislukt deelnemen vaker`
-      : `Op locatie ${name} mislukt deelnemen vaker: ${second}`,
+      : `Op locatie ${name} mislukt deelnemen vaker, meestal door: ${second}`,
   finding: ({ name, group }) => `Op locatie ${name} mislukte deelnemen bij ${group} van de verbindingen.`,
   comparison: (said) =>
     `Bij vergelijkbare verbindingen op uw andere locaties was dat ${said.reference}. ${difference(said)}${excess(said)}`,
   action: ({ name, second, steps }) =>
-    `Volg op locatie ${name} één verbinding die mislukt, van begin tot eind${second === '' ? '' : ` (${second})`}. Kijk naar ${steps === '' ? 'deze drie, in deze volgorde: de adressen en hoe de centrale ze opzoekt, pincode en aanmelden, en de poorten die de firewall openlaat' : steps}.`,
+    `Vraag uw netwerkbeheerder om op locatie ${name} één verbinding die mislukt na te gaan, van begin tot eind${second === '' ? '' : ` (${second})`}. Kijk naar ${steps === '' ? 'deze drie, in deze volgorde: de adressen en hoe de centrale ze opzoekt, pincode en aanmelden, en de poorten die de firewall openlaat' : steps}.`,
   check: ({ name, most }) =>
-    `Het heeft geholpen als deelnemen op locatie ${name} een hele maand bij ${most} of minder van de verbindingen mislukt, net als elders.`,
+    `Het heeft geholpen als deelnemen op locatie ${name} een hele maand bij ${most} of minder van de verbindingen mislukt. Dat is de bovenkant van de marge van uw andere locaties.`,
 }
 
 const UNGRADED: RuleText = {
@@ -156,13 +156,13 @@ const NO_SITE: RuleText = {
   fires: 'Van meer dan 10% van de verbindingen is de locatie niet bekend, of staat het adres bij twee locaties.',
   title: ({ rooms }) => `Van veel verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend`,
   finding: ({ group, rooms }) =>
-    `Van ${group} van de verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend. Het platform stuurt dan geen adres mee, of het adres staat bij twee locaties.`,
+    `Van ${group} van de verbindingen${rooms ? ' van ruimtes' : ''} is de locatie niet bekend. Het platform stuurt dan geen netwerkadres mee, of het adres staat bij twee locaties.`,
   comparison: ({ reference, ofFailures }) =>
     `Meer dan ${reference} is te veel. Deze verbindingen tellen bij geen enkele locatie mee, ook niet als zij slecht waren of mislukten.${ofFailures === '' ? '' : ` Van alle keren dat deelnemen mislukte, hoort ongeveer ${ofFailures} hierbij. Waar dat was, weten wij dus niet.`}`,
   action: ({ rooms }) =>
     rooms
       ? 'Vertel Avesqo bij welke locatie elke ruimte hoort.'
-      : 'Vertel Avesqo welke namen (labels) uw platforms voor uw locaties gebruiken. Laat de platforms als het kan het adres van elke verbinding meesturen. Staat een reeks adressen bij twee locaties? Vertel dan bij welke zij hoort.',
+      : 'Vertel Avesqo welke namen (labels) uw platforms voor uw locaties gebruiken. Laat de platforms als het kan het netwerkadres van elke verbinding meesturen. Staat een reeks adressen bij twee locaties? Vertel dan bij welke zij hoort.',
   check: ({ reference }) => `Het heeft geholpen als het aandeel een hele maand onder ${reference} blijft.`,
 }
 
@@ -231,10 +231,14 @@ export const NL: Texts = {
   },
   points: (diff, low, high) => `ongeveer ${diff} procentpunt (${low} tot ${high})`,
   impact: {
-    poor_hours: (value, low) => `ongeveer ${value} uur extra met slechte verbinding per maand (minstens ${low} uur)`,
-    alone_hours: (value, low) => `ongeveer ${value} uur extra alleen wachten per maand (minstens ${low} uur)`,
-    failed_joins: (value, low) => `ongeveer ${value} keer extra per maand dat deelnemen mislukt (minstens ${low})`,
-    drops: (value, low) => `ongeveer ${value} extra afgebroken verbindingen per maand (minstens ${low})`,
+    poor_hours: (value, low) =>
+      `deze maand ongeveer ${value} uur slechte verbinding, boven op wat gewoon is (minstens ${low} uur)`,
+    alone_hours: (value, low) =>
+      `deze maand ongeveer ${value} uur alleen wachten, boven op wat gewoon is (minstens ${low} uur)`,
+    failed_joins: (value, low) =>
+      `deze maand ongeveer ${value} keer dat deelnemen mislukte, boven op wat gewoon is (minstens ${low} keer)`,
+    drops: (value, low) =>
+      `deze maand ongeveer ${value} afgebroken verbindingen, boven op wat gewoon is (minstens ${low})`,
   },
   evidence: ({ confidence, test, q }) => {
     const sure = { strong: 'Sterk bewijs', moderate: 'Redelijk bewijs', indicative: 'Een aanwijzing' }[confidence]
@@ -243,9 +247,11 @@ export const NL: Texts = {
     }
     const chance = `Van 100 bevindingen zoals deze zijn er naar verwachting minder dan ${q.chances} toeval.`
     if (confidence === 'strong') {
-      return `${sure}. ${chance} Er zijn ruim genoeg gegevens, of het bleek ook op een tweede manier of een maand eerder.`
+      return `${sure}. ${chance} Er zijn ook ruim genoeg gegevens, of het bleek ook op een tweede manier of een maand eerder.`
     }
-    return `${sure}. ${chance} ${q.isSmall ? 'Het is nog niet op een tweede manier of in een eerdere maand bevestigd.' : 'Voor sterk bewijs moeten dat er minder dan 5 zijn. Na nog een maand weten wij meer.'}`
+    return q.isSmall
+      ? `${sure}. Toeval is onwaarschijnlijk. Maar wij zagen dit pas in één maand en op één manier. Na nog een maand weten wij meer.`
+      : `${sure}. ${chance} Voor sterk bewijs moeten dat er minder dan 5 zijn. Na nog een maand weten wij meer.`
   },
   method: ({ test, q, family, cases }) =>
     [
@@ -261,7 +267,7 @@ export const NL: Texts = {
     too_little: (name, meetings) =>
       `${name}: er zijn nog te weinig gegevens. Met ongeveer ${meetings} vergaderingen per maand meer in een groep kunnen wij er wel iets over zeggen.`,
     too_few_rooms: (name) =>
-      `${name}: één soort ruimte lijkt slechter. Maar er zijn er te weinig van: het kan ook aan één ruimte liggen.`,
+      `${name}: één model lijkt slechter. Maar er zijn te weinig ruimtes met dat model: het kan ook aan één ruimte liggen.`,
     no_input: (name) => `${name}: niet bekeken. De platforms sturen niet wat ervoor nodig is.`,
     withheld: (name) => `${name}: dat zeggen wij niet. Er zitten te weinig mensen achter, en dit beschermt hen.`,
   },

@@ -128,10 +128,10 @@ test('numbers and days are those of the language, and the kind of measurement is
   expect(en.finding).toContain('14 October 2026')
   expect(nl.finding).toContain('Cisco Meeting Server')
   expect(en.finding).toContain('limits of Avesqo')
-  expect(nl.impact).toBe('ongeveer 24 uur extra met slechte verbinding per maand (minstens 8 uur)')
+  expect(nl.impact).toBe('deze maand ongeveer 24 uur slechte verbinding, boven op wat gewoon is (minstens 8 uur)')
   expect(en.evidence).toBe(
     'Strong evidence. Of 100 findings like this, fewer than 5 are expected to be chance. ' +
-      'There are more than enough data, or it was also found in a second way or a month earlier.',
+      'There are also more than enough data, or it was also found in a second way or a month earlier.',
   )
   expect(en.method).toBe(
     'q < 0.05; 5 groups compared; counts as 1,400 independent connections; ' +
@@ -141,7 +141,7 @@ test('numbers and days are those of the language, and the kind of measurement is
 })
 
 test.each([
-  ['< 0.05', 'fewer than 5 are expected to be chance. It is not confirmed'],
+  ['< 0.05', 'Chance is unlikely. But we saw this in one month and in one way only.'],
   ['< 0.10', 'fewer than 10 are expected to be chance. For strong evidence it must be fewer than 5.'],
 ] as const)('moderate evidence at q %s says what it lacks', (q, words) => {
   const test = { code: 'T3', q, family: 5, n_eff: 1_400 } as const

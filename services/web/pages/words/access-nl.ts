@@ -22,7 +22,7 @@ export const ACCESS_NL: AccessWords = {
       setup:
         'U maakt het eerste account: dat van de beheerder. De beheerder zorgt voor bronnen en accounts, en ziet geen cijfers.',
       invitation: (login, role) =>
-        `U bent uitgenodigd als ${role}. Uw inlognaam is ${login}. Kies een wachtwoord; daarna bent u ingelogd.`,
+        `Avesqo nodigt u uit, in de rol „${role}”. Uw inlognaam is ${login}. Kies een wachtwoord; daarna bent u ingelogd.`,
       reset: (login) => `Kies een nieuw wachtwoord voor ${login}. Daarna bent u ingelogd.`,
     },
     login: 'Inlognaam',

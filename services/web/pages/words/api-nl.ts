@@ -31,7 +31,7 @@ export const API_NL: ApiWords = {
       ],
     },
     unchanged: {
-      heading: 'Vraag alleen wat veranderd is',
+      heading: 'Vraag alleen wat is veranderd',
       says: () => [
         'Een antwoord heeft een `ETag`. Stuur die mee als `If-None-Match`: wat niet veranderd is, krijgt 304 als antwoord, zonder inhoud.',
         'Dat u cijfers las, wordt vastgelegd, ook dan.',
@@ -72,7 +72,7 @@ export const API_NL: ApiWords = {
     files: 'Bestanden',
     documentation: 'Deze beschrijving',
   },
-  shapes: 'Vormen',
+  shapes: 'Soorten gegevens',
   shapesSay: 'Wat meer antwoorden gemeen hebben.',
   may: 'Wie mag dit',
   ofOwn: 'alleen klanten van het account',
@@ -140,10 +140,10 @@ export const API_NL: ApiWords = {
   },
   problems: {
     bad_request: 'De aanvraag heeft niet de vorm die hier hoort: een parameter is onbekend, ontbreekt of klopt niet.',
-    not_signed_in: 'Er is geen token bij, of een dat niet (meer) geldt.',
+    not_signed_in: 'Het token ontbreekt of werkt niet meer.',
     forbidden: 'De rol van het account laat dit niet toe.',
-    not_found: 'Het bestaat niet, of het is niet van een klant van het account; welk van de twee, wordt niet gezegd.',
-    state_not_allowed: 'Deze status kan niet volgen op die van de bevinding nu.',
+    not_found: 'Het bestaat niet, of het is niet van een klant van het account. Welke van de twee, zeggen wij niet.',
+    state_not_allowed: 'Vanuit de huidige status van de bevinding kan dit niet.',
     note_names_person:
       'In de notitie staat een e-mailadres of telefoonnummer. Noem geen personen: een notitie wordt bewaard.',
     note_missing: 'Bij `rejected` hoort een notitie. Schrijf daarin waarom er met de bevinding niets wordt gedaan.',

@@ -44,7 +44,7 @@ export const EN: PageWords = {
     parts: {
       findings: {
         heading: 'What to improve',
-        says: 'What stands out this month, strongest first: how sure it is, what it costs, what you can do, and how we will check that it worked.',
+        says: 'What stands out this month, strongest first: how sure it is, what you notice of it, what you can do, and when it has worked.',
       },
       participation: {
         heading: 'Who took part',
@@ -122,7 +122,7 @@ export const EN: PageWords = {
     gradedUnit: 'graded',
     ofGraded: 'Poor: the share of the graded connections.',
     aboutGraded: '≈: about how many were graded.',
-    aboveTarget: (count, target) => `${count} surely above ${target}`,
+    aboveTarget: (count, target) => `${count === 0 ? 'none' : count} clearly above the target of ${target}`,
     kept: '† Open dot: of an earlier revision, because what changed came from too few persons, or mostly from one.',
     hidden: (k) => `No dot: fewer than ${k} persons, so it is not shown. That is not the same as zero.`,
     days: (what) => `Per day: ${what}`,
@@ -133,7 +133,7 @@ export const EN: PageWords = {
     lowest: 'lowest',
     scroll: 'table, can be scrolled sideways',
     few: 'few',
-    short: 'Ranges are in the table below; few: not shown, because too few people are behind it.',
+    short: 'Ranges are under “All figures”. “Few” and “–”: there is too little to show, or there was nothing.',
     left: (names) =>
       `Not in this chart: ${names.join(', ')} (nothing to count, or too few persons for this figure alone).`,
   },

@@ -44,10 +44,10 @@ export const NL: PageWords = {
     parts: {
       findings: {
         heading: 'Wat er beter kan',
-        says: 'Wat deze maand opvalt, het sterkste eerst. Bij elk advies staat hoe zeker het is, wat het kost, wat u kunt doen, en hoe wij zien of het heeft geholpen.',
+        says: 'Wat deze maand opvalt, het sterkste eerst. Bij elk advies staat hoe zeker het is, wat u ervan merkt, wat u kunt doen, en wanneer het heeft geholpen.',
       },
       participation: {
-        heading: 'Wie deden er mee',
+        heading: 'Wie deed er mee',
         says: 'Hoe vaak uw mensen vergaderden, op welke platforms en met hoeveel tegelijk.',
       },
       quality: {
@@ -61,9 +61,12 @@ export const NL: PageWords = {
       equipment: { heading: 'Apps en apparaten', says: 'Waarmee mensen deelnamen, en hoe goed dat ging.' },
       rooms: {
         heading: 'Gedeelde ruimtes',
-        says: 'Ruimtes die als gedeeld zijn opgegeven, en hun apparatuur. Een ruimte van één persoon zit in geen enkel cijfer.',
+        says: 'Ruimtes die u als gedeeld hebt opgegeven, en hun apparatuur. Een ruimte van één persoon zit in geen enkel cijfer.',
       },
-      time: { heading: 'Door de week heen', says: 'De dag en het uur waarop een verbinding begon, in uw eigen tijd.' },
+      time: {
+        heading: 'Door de week heen',
+        says: 'De dag en het uur waarop een verbinding begon, in plaatselijke tijd.',
+      },
       completeness: {
         heading: 'Hoe volledig de gegevens zijn',
         says: 'Een dag wordt twee dagen later gepubliceerd en daarna nooit meer gewijzigd. Daarom kunnen de dagen iets verschillen van de maand.',
@@ -125,7 +128,7 @@ export const NL: PageWords = {
     gradedUnit: 'beoordeeld',
     ofGraded: 'Slecht: het deel van de beoordeelde verbindingen dat slecht was.',
     aboutGraded: '≈: zo veel zijn er ongeveer beoordeeld.',
-    aboveTarget: (count, target) => `${count} zeker boven ${target}`,
+    aboveTarget: (count, target) => `${count === 0 ? 'geen' : count} duidelijk boven het doel van ${target}`,
     kept: '† Open stip: uit een eerdere uitgave. De verandering kwam van te weinig personen, of vooral van één.',
     hidden: (k) =>
       `Geen stip: minder dan ${k} personen. Daarom laten wij het niet zien. Het is niet hetzelfde als nul.`,
@@ -137,8 +140,7 @@ export const NL: PageWords = {
     lowest: 'laagste',
     scroll: 'tabel, kan opzij schuiven',
     few: 'weinig',
-    short:
-      'De marges staan in de tabel hieronder. „Weinig”: dit laten wij niet zien, want er zitten te weinig mensen achter.',
+    short: 'De marges staan onder „Alle cijfers”. „Weinig” en „–”: er is te weinig om te laten zien, of er was niets.',
     left: (names) =>
       `Niet in deze grafiek: ${names.join(', ')}. Er was niets te tellen, of juist dit cijfer gaat over te weinig personen.`,
   },
@@ -196,7 +198,7 @@ export const NL: PageWords = {
   office: OFFICE_NL,
   protection: PRIVACY_NL,
   files: {
-    xlsx: { name: 'Rekenblad', says: 'Excel of LibreOffice, één blad per tabel' },
+    xlsx: { name: 'Excel-bestand (rekenblad)', says: 'Excel of LibreOffice, één blad per tabel' },
     csv: { name: 'CSV', says: 'alle tabellen als tekst, met uitleg' },
     json: { name: 'JSON', says: 'voor uw eigen software' },
     pdf: { name: 'PDF', says: 'om af te drukken of door te geven' },

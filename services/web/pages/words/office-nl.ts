@@ -17,18 +17,17 @@ export const OFFICE_NL: OfficeWords = {
     verified:
       'Of het heeft geholpen, meten wij zelf. Laten de cijfers het zien, dan wordt de status „bevestigd”. Niemand kan dat zelf invullen.',
     noteLabel: 'Notitie',
-    noteHint: (most) =>
-      `Wat is besloten of gedaan, en waarom? Noem geen namen van personen. Er passen ${most} tekens in.`,
+    noteHint: (most) => `Wat is besloten of gedaan, en waarom? Noem geen namen van personen. Hoogstens ${most} tekens.`,
     whyRejected: 'Wijst u de bevinding af? Schrijf hier dan waarom. Dat is verplicht.',
     save: 'Opslaan',
     problems: {
       note_invalid: () => 'Deze notitie kan niet worden opgeslagen. Schrijf gewone tekst.',
       note_too_long: (most) =>
-        `De notitie is te lang: er passen ${most} tekens in. Maak haar korter. Wat u typte, staat er nog.`,
+        `De notitie is te lang: hoogstens ${most} tekens. Maak de notitie korter. Wat u typte, staat er nog.`,
       note_names_person: () =>
         'Noem geen personen: een notitie wordt bewaard. Haal het e-mailadres of telefoonnummer weg.',
       note_missing: () =>
-        'Schrijf in de notitie waarom er niets mee wordt gedaan. De klant leest de reden, en u weet haar volgende maand nog.',
+        'Schrijf in de notitie waarom er niets mee wordt gedaan. De klant leest de reden, en u weet de reden volgende maand nog.',
       not_allowed: () =>
         'Kies een andere status of schrijf een notitie. Misschien heeft intussen iemand anders de status al veranderd.',
     },
@@ -42,7 +41,7 @@ export const OFFICE_NL: OfficeWords = {
     findings: 'Open bevindingen',
     data: 'De gegevens',
     confidence: { strong: 'met sterk bewijs', moderate: 'met redelijk bewijs', indicative: 'alleen een aanwijzing' },
-    fresh: 'daarvan nog niet bekeken',
+    fresh: 'daarvan nieuw',
     noFindings: 'Geen enkele.',
     nothingYet: 'Er is nog geen maand gepubliceerd.',
     waiting: (month, due) => `${month} is voorbij en nog niet gepubliceerd. Dat gebeurt op ${due}.`,
@@ -56,25 +55,25 @@ export const OFFICE_NL: OfficeWords = {
     attention: 'Wat aandacht vraagt',
     calm: 'Niets. Alle bronnen leveren, alles is geteld en elke maand is op tijd.',
     customers: 'Klanten',
-    lastNight: 'Werk van de nacht',
+    lastNight: 'Nachtelijk werk',
     never: 'Het werk van de nacht is nog nooit af geweest.',
     nightMissing: 'Het werk van de afgelopen nacht is niet af.',
-    nightDone: (day) => `voor het laatst af op ${day}`,
+    nightDone: (day) => `laatst klaar op ${day}`,
     contract: (from, until) => (until === null ? `vanaf ${from}` : `van ${from} tot en met ${until}`),
     modes: { full: 'mensen en gedeelde ruimtes', 'rooms-only': 'alleen gedeelde ruimtes' },
     facts: {
       contract: 'Contract',
-      mode: 'Wat wordt verwerkt',
+      mode: 'Waarover cijfers zijn',
       counted: 'Geteld tot',
-      swaps: 'Halverwege gestopt',
-      drift: 'Opnieuw geteld',
+      swaps: 'Onderbroken werk',
+      drift: 'Controletelling',
       frozen: 'Afgesloten',
     },
     counted: (ago, ran) =>
-      `alles wat ${ago} geleden was opgeslagen${ran === null ? '' : `. De laatste volledige ronde was op ${ran}`}`,
+      `alles wat er ${ago} geleden was, is geteld${ran === null ? '' : `. De laatste volledige ronde was op ${ran}`}`,
     notCounted: 'er is nog niets geteld',
     behind: (ago) => `Wat in de laatste ${ago} is opgeslagen, is nog niet geteld.`,
-    noSwaps: 'niets',
+    noSwaps: 'geen',
     swaps: (days) =>
       `Bij ${days === 1 ? '1 dag' : `${days} dagen`} stopte een proces terwijl het nieuwe cijfers op hun plaats zette. De volgende start maakt dat af.`,
     noDrift: (ran) => `op ${ran}, en er was geen verschil`,
@@ -109,7 +108,7 @@ export const OFFICE_NL: OfficeWords = {
       came_after_seal: (source, { count, all, share, days }) =>
         `Van wat ${source} in de laatste ${days} dagen stuurde, hoort ${share} bij een maand die al was gepubliceerd (${count} van de ${all} meldingen). Daaraan verandert niets, tenzij u de maand heropent: avesqo period reopen.`,
       came_late: (source, { count, all, share, days }) =>
-        `Van wat ${source} in de laatste ${days} dagen stuurde, kwam ${share} meer dan een dag na de eigen dag (${count} van de ${all} meldingen). Misschien heeft de bron een wachtrij. Hebt u oude meldingen ingelezen? Dan hoort het zo.`,
+        `${share} van de meldingen van ${source} kwam meer dan een dag te laat (${count} van de ${all}, in de laatste ${days} dagen). Hebt u oude meldingen ingelezen? Dan hoort het zo. Anders loopt de bron achter: kijk of er meldingen blijven wachten.`,
     },
     refusedOf: (source, records) => `Wat van ${source} is geweigerd, en waarom (${records})`,
     deliveryIs:
@@ -181,15 +180,15 @@ export const OFFICE_NL: OfficeWords = {
       lastLogin: 'Laatst ingelogd',
       attest: 'Bevestigen',
       expires: 'Laatste dag',
-      appointed: 'Op de lijst',
+      appointed: 'Account',
       invitation: 'Link',
     },
     neverSignedIn: 'nog nooit',
-    attestDue: (day) => `voor ${day}`,
+    attestDue: (day) => `vóór ${day}`,
     attestNow: (day) => `nu. Anders kan deze persoon vanaf ${day} niet meer inloggen`,
     noExpiry: 'geen',
     until: (day) => `tot en met ${day}`,
-    operatorAtMachine: 'de beheerder, aan de machine zelf',
+    operatorAtMachine: 'de beheerder, op de server zelf',
     since: (day, by) => `sinds ${day}, aangesteld door ${by}`,
     linkOpen: (until) => `nog niet gebruikt; werkt tot ${until}`,
     change: (name) => `Het account van ${name} wijzigen`,

@@ -54,7 +54,7 @@ export const PRIVACY_EN: PrivacyWords = {
     rooms: 'Shared rooms',
     roomsSays: 'Each room counts once: it is in every table about rooms, or in none.',
     times: (rule, cells) => `${rule}: ${cells}`,
-    all: 'everything is shown',
+    all: 'every group is shown',
     none: 'There is no cell of this month.',
     rules: 'The rules, and how they protect people',
     rulesSays:

@@ -10,7 +10,7 @@ export const PRIVACY_NL: PrivacyWords = {
     howTitle: 'Hoe u dit leest',
     how: [
       'Wij verdelen een maand in groepen: per locatie, per netwerk, per apparaat, enzovoort. Elke tabel heeft haar eigen groepen. Een groep met weinig mensen laten wij niet zien. Een groep die bijna om één persoon draait ook niet.',
-      'Voordat wij een maand publiceren, rekent het product na of iemand een verborgen groep uit de andere kan afleiden. Kan dat? Dan laten wij ook iets van die andere weg. In het protocol van een maand staat alles wat is weggelaten.',
+      'Voordat wij een maand publiceren, rekent het product na of iemand een verborgen groep uit de andere kan afleiden. Kan dat? Dan laten wij ook iets van die andere weg. In het protocol van een maand staat hoeveel groepen zijn weggelaten. Losse cijfers van een groep die wel wordt getoond, tellen daarin niet mee.',
     ],
     noTenants: 'Er zijn nog geen klanten.',
     noMonths: 'Er is nog geen maand gepubliceerd.',
@@ -61,7 +61,7 @@ export const PRIVACY_NL: PrivacyWords = {
     rooms: 'Gedeelde ruimtes',
     roomsSays: 'Elke ruimte telt één keer: zij staat in alle tabellen over ruimtes, of in geen enkele.',
     times: (rule, cells) => `${rule}: ${cells}`,
-    all: 'alles wordt getoond',
+    all: 'elke groep wordt getoond',
     none: 'Van deze maand is er geen enkele groep.',
     rules: 'De regels, en hoe zij mensen beschermen',
     rulesSays:
@@ -91,16 +91,16 @@ export const PRIVACY_NL: PrivacyWords = {
       one_value: {
         short: 'nog maar één groep',
         says: () => 'Een tabel waarin maar één groep overblijft, publiceren wij niet.',
-        why: () => 'Naast het totaal zou die ene groep precies laten zien hoe groot de verborgen rest is.',
+        why: () => 'Wie de groep van het totaal aftrekt, weet anders hoe groot de verborgen rest is.',
       },
       class_taken: {
-        short: 'zonder grootte',
+        short: 'grootte weggelaten',
         says: () => 'Wij laten de groep zien, maar zeggen niet hoe groot zij ongeveer is.',
         why: () =>
           'Uit de grootte van de andere groepen en het totaal kon iemand uitrekenen hoe groot een verborgen groep is. Zonder deze grootte kan dat niet.',
       },
       cut_classes_taken: {
-        short: 'hele tabel zonder grootte',
+        short: 'grootte in hele tabel weggelaten',
         says: () => 'Wij laten de groepen van de tabel zien, maar van geen enkele de grootte.',
         why: () =>
           'De grootte weglaten bij een paar groepen was niet genoeg. Iemand kon een verborgen groep nog steeds uitrekenen.',
@@ -112,7 +112,7 @@ export const PRIVACY_NL: PrivacyWords = {
           'Ook zonder groottes kon iemand een verborgen groep uitrekenen uit andere tabellen. Dan is niets zeggen de enige veilige weg.',
       },
       kept: {
-        short: 'eerder cijfer gehouden',
+        short: 'eerder cijfer blijft staan',
         says: (k) =>
           `De maand is opnieuw gepubliceerd. Wat in deze groep veranderde, kwam van minder dan ${persons(k)}, of vooral van één. Daarom blijven haar eerdere cijfers staan. Is dat alleen zo voor mislukte verbindingen of voor kwaliteit? Dan blijven alleen die staan.`,
         why: () =>
@@ -136,7 +136,7 @@ export const PRIVACY_NL: PrivacyWords = {
 
   register: {
     title: 'Wat wij bewaren',
-    lead: 'Hier staat elk gegeven dat wij opslaan: wat het is, hoe het ontstaat, waarvoor wij het gebruiken, waarom dat mag, en wanneer het verdwijnt. Bij elke wijziging vergelijkt een test deze lijst met de databases zelf. Wat hier niet staat, kan niet worden opgeslagen. U ziet de gewone bewaartermijnen. In een contract kan een andere staan, maar er is er altijd een.',
+    lead: 'Van wie vergadert, bewaren wij gewoonlijk 90 dagen: een code in plaats van een naam, wanneer en hoe lang iemand verbonden was, de locatie, het soort apparaat en de kwaliteit. Daarna blijven alleen cijfers over groepen. Hieronder staat elk gegeven dat wij opslaan: wat het is, hoe het ontstaat, waarvoor wij het gebruiken, waarom dat mag, en wanneer het verdwijnt. Bij elke wijziging vergelijkt een test deze lijst met de databases zelf. Wat hier niet staat, kan niet worden opgeslagen. U ziet de gewone bewaartermijnen. In een contract kan een andere staan, maar er is er altijd een.',
     contents: 'Inhoud',
     never: 'Wat wij niet bewaren',
     neverSays: [
@@ -166,7 +166,7 @@ export const PRIVACY_NL: PrivacyWords = {
       published: 'Wat is gepubliceerd',
       customers: 'Wat klanten opgeven',
       promises: 'Sleutels, verzoeken en toezicht',
-      accounts: 'Wie het product gebruiken',
+      accounts: 'Wie het product gebruikt',
       workings: 'De werking zelf',
     },
     tables: {
@@ -191,7 +191,7 @@ export const PRIVACY_NL: PrivacyWords = {
         says: 'Dezelfde verbindingen, ingedeeld in groepen en beoordeeld. Wordt berekend als het nodig is en niet opgeslagen.',
       },
       leg_health: {
-        name: 'Gezondheid van bronnen',
+        name: 'Hoe goed bronnen werken',
         says: 'Hoe vaak er iets mis is met de meldingen van een bron, per uur.',
       },
       arrival_health: { name: 'Late meldingen', says: 'Hoeveel meldingen van een bron te laat kwamen, per uur.' },
@@ -260,11 +260,11 @@ export const PRIVACY_NL: PrivacyWords = {
       },
       schema_migrations: {
         name: 'Versies van de opslag van gegevens',
-        says: 'Welke wijzigingen van de vorm zijn uitgevoerd.',
+        says: 'Welke versie de tabellen van deze opslag hebben.',
       },
       migrations: {
         name: 'Versies van de opslag van het beheer',
-        says: 'Welke wijzigingen van de vorm zijn uitgevoerd.',
+        says: 'Welke versie de tabellen van deze opslag hebben.',
       },
     },
     fields: (count) => (count === '1' ? 'Het gegeven' : `De ${count} gegevens`),

@@ -28,9 +28,9 @@ export const EN_SUMMARY: SummaryWords = {
   },
   worst: ({ title, confidence, impact, more }) =>
     [
-      `What stands out most: ${title}.`,
+      `This stands out most. ${title}.`,
       CERTAINTY[confidence],
-      impact === '' ? '' : `It is ${impact}.`,
+      impact === '' ? '' : `You notice ${impact}.`,
       more === 0 ? '' : more === 1 ? 'There is one more piece of advice.' : `There are ${more} more pieces of advice.`,
     ]
       .filter((sentence) => sentence !== '')

@@ -3,7 +3,7 @@ import type { ReadingId, Explained, SummaryWords } from './words.ts'
 
 const CERTAINTY = {
   strong: 'Het bewijs hiervoor is sterk.',
-  moderate: 'Het bewijs hiervoor is redelijk: toeval is onwaarschijnlijk, maar het kan nog.',
+  moderate: 'Het bewijs hiervoor is redelijk: toeval is onwaarschijnlijk, maar niet uitgesloten.',
   indicative: 'Dit is alleen een aanwijzing, geen bewijs.',
 } as const
 
@@ -28,9 +28,9 @@ export const NL_SUMMARY: SummaryWords = {
   },
   worst: ({ title, confidence, impact, more }) =>
     [
-      `Wat het meest opvalt: ${title}.`,
+      `Dit valt het meest op. ${title}.`,
       CERTAINTY[confidence],
-      impact === '' ? '' : `Het gaat om ${impact}.`,
+      impact === '' ? '' : `U merkt ${impact}.`,
       more === 0 ? '' : more === 1 ? 'Er is nog één advies.' : `Er zijn nog ${more} adviezen.`,
     ]
       .filter((sentence) => sentence !== '')

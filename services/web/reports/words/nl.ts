@@ -49,10 +49,13 @@ export const NL: Words = {
       title: 'Apps en apparaten per versie',
       says: 'Doet één versie van een app of apparaat het slechter dan andere?',
     },
-    weekday_hour: { title: 'Weekdag en uur', says: 'De dag en het uur waarop een verbinding begon, in uw eigen tijd.' },
+    weekday_hour: {
+      title: 'Weekdag en uur',
+      says: 'De dag en het uur waarop een verbinding begon, in plaatselijke tijd.',
+    },
     room: {
       title: 'Per ruimte',
-      says: 'Ruimtes die als gedeeld zijn opgegeven. Minuten: hoe lang de ruimte in een vergadering was.',
+      says: 'Ruimtes die u als gedeeld hebt opgegeven. Minuten: hoe lang de ruimte in een vergadering was.',
     },
     room_site: { title: 'Ruimtes per locatie', says: 'De ruimtes van een locatie die hier staan, samen.' },
     room_model: { title: 'Ruimtesystemen', says: 'De ruimtes die hier staan, per model van hun apparatuur.' },
@@ -74,7 +77,7 @@ export const NL: Words = {
     minutes: 'minuten',
     mean_length: 'gemiddelde duur',
     failed: 'deelname mislukt (aantal)',
-    dropped: 'werd afgebroken (aantal)',
+    dropped: 'afgebroken (aantal)',
     measured_poor: 'gemeten: slecht',
     measured_fair: 'gemeten: matig',
     measured_good: 'gemeten: goed',
@@ -98,9 +101,9 @@ export const NL: Words = {
     windows_rate: 'slecht (Pexip-score)',
     alarms_rate: 'slecht (alarmen)',
     failed_rate: 'deelname mislukt',
-    dropped_rate: 'werd afgebroken',
-    alone_rate: 'wachtte alleen',
-    alone_time_rate: 'tijd alleen',
+    dropped_rate: 'afgebroken',
+    alone_rate: 'wachtte alleen (2 min.)',
+    alone_time_rate: 'deel van de tijd alleen',
     ungraded_rate: 'kwaliteit niet bekend',
     audio_up_rate: 'slecht geluid, verzonden',
     audio_down_rate: 'slecht geluid, ontvangen',
@@ -160,7 +163,7 @@ export const NL: Words = {
       '≤ 5%, ≥ 95%: er zijn minder dan 50 verbindingen. Dan zeggen wij alleen „5% of minder” of „95% of meer”. ' +
       'Bij slechte verbindingen tellen alleen verbindingen die beoordeeld zijn, en bij afgebroken alleen die tot stand kwamen. Dat kunnen er veel minder zijn.',
     other:
-      'overige: groepen die te klein zijn om apart te laten zien. Soms zit er ook een grotere groep bij, of wat niet bekend is. Zo is niemand te herkennen.',
+      'overige: kleine groepen samen, zodat niemand te herkennen is. Vaak zit er ook bij wat niet bekend is, of een grotere groep. Het is dus geen soort op zichzelf.',
     causes:
       'De oorzaken samen kunnen minder zijn dan alles wat mislukte. Een oorzaak die te weinig mensen hadden, laten wij niet zien, en aantallen zijn afgerond op 5.',
     left: (k) =>
@@ -187,7 +190,7 @@ export const NL: Words = {
   },
   about: {
     period: (month, from, until, zone, data) =>
-      `${month} (${from} tot en met ${until}, ${zone})${data === null ? '' : `. Dit is geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
+      `${month} (${from} tot en met ${until}, tijd van ${zone})${data === null ? '' : `. Dit is geen hele maand: de gegevens gaan over ${data.from} tot en met ${data.until}`}`,
     dataUntil: (instant) => `${instant}. Wat later over deze maand kwam, telt niet mee`,
     completeness: ({ days, withData, complete, lowest }) =>
       withData === 0
@@ -228,7 +231,7 @@ export const NL: Words = {
     withheld: (k, roomsOnly) => [
       `Een groep staat er pas bij ${k} personen of meer, en alleen als geen van hen meer dan de helft van de verbindingen of van de tijd heeft. Kleinere groepen staan samen onder „overige”. ` +
         `Bij twee kenmerken samen, zoals locatie en netwerk, geven wij geen aantal. Wij zeggen alleen tussen welke twee aantallen het ligt, en vanaf 50 verbindingen ook percentages. ` +
-        `Waar een groep niet mag staan, ziet u één teken: „minder dan ${k} personen”. Dat teken staat er ook als er niemand was. Ontbreekt van een groep maar één cijfer, dan ziet u „–”: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.`,
+        `Waar een groep niet mag staan, ziet u „< ${k} p.” of „te weinig”. Dat staat er ook als er niemand was. Ontbreekt van een groep maar één cijfer, dan ziet u „–”: er was niets te tellen, of juist dit cijfer gaat over te weinig personen.`,
       'Aantallen zijn afgerond op 5. Percentages zijn afgerond op hele procenten, en vanaf 1.000 verbindingen op één decimaal. Zijn er minder dan 50 verbindingen, dan noemen wij een heel laag of heel hoog percentage niet precies, maar zeggen wij „5% of minder” (≤ 5%) of „95% of meer” (≥ 95%). ' +
         'Zo zegt geen cijfer iets over één persoon, en het verschil tussen twee cijfers ook niet.',
       roomsOnly
@@ -244,10 +247,10 @@ export const NL: Words = {
       finding: 'Bevinding',
       comparison: 'Vergeleken',
       action: 'Wat te doen',
-      check: 'Controle',
-      impact: 'Wat het kost',
+      check: 'Wanneer het hielp',
+      impact: 'Wat u ervan merkt',
       evidence: 'Hoe zeker',
-      method: 'Hoe getoetst',
+      method: 'Voor wie statistiek kent',
       state: 'Status',
     },
     states: {
@@ -278,7 +281,7 @@ export const NL: Words = {
   },
 
   notPublished: (k) =>
-    `Dit staat er niet. Er zijn geen twee groepen van minstens ${k} personen, of de platforms melden het niet.`,
+    `Hier kunnen wij niets laten zien. Er zijn geen twee groepen van minstens ${k} personen, of de platforms melden het niet.`,
   noRooms: 'Er staat geen ruimte. Er is er geen als gedeeld opgegeven, of geen is vaak genoeg gebruikt.',
   noDays: 'Er is van geen enkele dag een cijfer.',
   moreInFiles: 'Meer kolommen en rijen: avesqo cells --cut …, of de bestanden (--csv, --xlsx, --json).',
@@ -317,9 +320,9 @@ export const NL: Words = {
       difference_pct: 'verschil (procentpunten)',
       difference_low: 'verschil: marge, ondergrens',
       difference_high: 'verschil: marge, bovengrens',
-      impact: 'kost per maand',
-      impact_low: 'kost per maand: minstens',
-      impact_unit: 'kost: eenheid',
+      impact: 'merkbaar in de maand',
+      impact_low: 'merkbaar in de maand: minstens',
+      impact_unit: 'merkbaar: eenheid',
       outcome: 'uitkomst',
       more_meetings: 'zo veel vergaderingen per maand meer nodig',
     },

@@ -26,7 +26,7 @@ describe('what is withheld', () => {
   it('is counted by cut and rule in a month’s protocol, people and rooms apart', () => {
     const [people, rooms] = readTables(draw.protocol(chromeOf('en'), protocolView()), 'class="figures protocol"')
     expect(people?.rows.slice(1).map((row) => row.slice(1))).toEqual([
-      ['1', '1', '0', 'everything is shown'],
+      ['1', '1', '0', 'every group is shown'],
       ['8', '7', '1', 'among “other”: 1'],
       ['14', '5', '9', 'among “other”: 9; earlier figure kept: 1'],
       ['14', '11', '3', 'too few persons: 2; mostly one person: 1; without size: 2'],

@@ -73,8 +73,8 @@ it('a long name is broken into lines, so that its table still fits a terminal', 
 })
 
 it.each([
-  ['nl', ['regel', 'status', 'gevonden', 'verschil (procentpunten)', 'kost per maand']],
-  ['en', ['rule', 'state', 'found', 'difference (percentage points)', 'costs a month']],
+  ['nl', ['regel', 'status', 'gevonden', 'verschil (procentpunten)', 'merkbaar in de maand']],
+  ['en', ['rule', 'state', 'found', 'difference (percentage points)', 'noticed in the month']],
 ] as const)('columns of findings have titles in %s in the spreadsheet and in README.txt', async (language, titles) => {
   const report = reportOf(inventedMonth({ language }))
   const [readme] = reportCsv(report)

@@ -40,8 +40,8 @@ describe('the summary', () => {
     expect(summaryOf()).toEqual([
       'In October 2026 people made about 12,345 connections, in about 2,400 meetings.',
       'Of the connections whose quality was measured, 9.5% were poor; that is not clearly different from September 2026 (10.2%). Joining failed for 2.5% of the connections.',
-      'What stands out most: Utrecht has more poor connections than your other sites. The evidence for it is strong. It is about 1,240 extra hours with a poor connection a month (at least 800 hours).',
-      expect.stringMatching(/^What to do first\? Have the network connection of Utrecht/u),
+      'This stands out most. Utrecht has more poor connections than your other sites. The evidence for it is strong. You notice about 1,240 hours of poor connections this month, beyond what is usual (at least 800 hours).',
+      expect.stringMatching(/^What to do first\? Ask your network engineer to check the connection of Utrecht/u),
       'What we do not know or do not say: on one day the start or the end of more than 5% of the connections is missing; we have no answer yet to 1 of 2 questions; groups of fewer than 10 persons are not shown, to protect them.',
     ])
   })
@@ -50,8 +50,10 @@ describe('the summary', () => {
     expect(summaryOf({ language: 'nl' })).toEqual([
       'In oktober 2026 maakten mensen ongeveer 12.345 keer verbinding met een vergadering. Er waren ongeveer 2.400 vergaderingen.',
       'Van de verbindingen waarvan de kwaliteit gemeten is, was 9,5% slecht. Dat is niet duidelijk anders dan in september 2026 (10,2%). Deelnemen mislukte bij 2,5% van de verbindingen.',
-      'Wat het meest opvalt: Utrecht heeft meer slechte verbindingen dan uw andere locaties. Het bewijs hiervoor is sterk. Het gaat om ongeveer 1.240 uur extra met slechte verbinding per maand (minstens 800 uur).',
-      expect.stringMatching(/^Wat kunt u het eerst doen\? Laat de netwerkverbinding van locatie Utrecht/u),
+      'Dit valt het meest op. Utrecht heeft meer slechte verbindingen dan uw andere locaties. Het bewijs hiervoor is sterk. U merkt deze maand ongeveer 1.240 uur slechte verbinding, boven op wat gewoon is (minstens 800 uur).',
+      expect.stringMatching(
+        /^Wat kunt u het eerst doen\? Vraag uw netwerkbeheerder om de verbinding van locatie Utrecht/u,
+      ),
       'Wat wij niet weten of niet zeggen: op één dag kennen wij van meer dan 5% van de verbindingen het begin of het einde niet; op 1 van de 2 vragen hebben wij nog geen antwoord; groepen van minder dan 10 personen laten wij niet zien, om hen te beschermen.',
     ])
   })
