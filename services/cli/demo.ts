@@ -69,7 +69,7 @@ export function registerDemo(program: Command, context: CliContext): void {
         return
       }
       const choice = { ...given, faults, dir: resolve(given.dir) }
-      const parts = { logger: context.logger('warn'), note: (text: string) => output.note(text) }
+      const parts = { logger: context.logger('error'), note: (text: string) => output.note(text) }
       const answer = (found: Shown): void => {
         const { places: _, publishing, ...said } = found
         const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }

@@ -113,6 +113,9 @@ async function show(stage: Stage, answer: ServeParts['answer']): Promise<void> {
   answer({ ...found, publishing })
   await tellSmall(stage, small)
   signal.throwIfAborted()
+  // What was found has scrolled them away.
+  note(`\n${words.again}\n`)
+  note(readersText(readers, embedded.url, words))
 }
 
 interface Small {

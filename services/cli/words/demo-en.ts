@@ -26,6 +26,7 @@ export const DEMO_EN: DemoWords = {
   small: (people) =>
     `A second customer, of ${people} people: too few for any figure of them. The consultant sees both.`,
 
+  again: 'All is ready. The links once more:',
   ready: (seconds) => `Reports can be read, ${seconds} s after the start. Open in a browser on this machine:`,
   readers: {
     customer_viewer: (name, customer) => `${name}, customer: the months of ${customer}, each with its report`,

@@ -36,6 +36,7 @@ export const DEMO_NL: DemoWords = {
   small: (people) =>
     `Er komt een tweede klant bij, met ${people} mensen. Dat is te weinig voor cijfers over mensen. De adviseur ziet beide klanten.`,
 
+  again: 'Alles staat klaar. Nog een keer de links:',
   ready: (time) =>
     `De rapporten zijn er, ${time} s na de start. Open een van deze links in een browser op deze computer:`,
   readers: {

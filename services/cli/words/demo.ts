@@ -29,6 +29,8 @@ export interface DemoWords {
   /** A second customer, of which nothing is said about people. */
   readonly small: (people: number) => string
 
+  /** Above the links when they are printed once more. */
+  readonly again: string
   /** Above the links. @param seconds since the start */
   readonly ready: (seconds: number) => string
   /** What each link is for. @param customer whose name stands in it */

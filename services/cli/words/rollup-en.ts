@@ -9,7 +9,7 @@ export const ROLLUP_EN: RollupWords = {
     ran: 'last run',
     took: 'took',
     days: 'days rebuilt',
-    frozen: 'frozen until',
+    frozen: 'frozen up to',
     swaps: 'open swaps',
     drift: 'drift check',
     drifted: 'drifted days',

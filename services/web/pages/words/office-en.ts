@@ -78,7 +78,7 @@ export const OFFICE_EN: OfficeWords = {
     noDrift: (ran) => `on ${ran}: no difference from what was counted again`,
     drift: (days, ran) => `On ${ran}, ${count('day', 'days')(days)} differed from what was counted again.`,
     neverCompared: 'never yet',
-    frozenUntil: (day) => `days until ${day}: they are never counted again`,
+    frozenUntil: (day) => `all days up to and including ${day}: they are never counted again`,
     sources: 'Sources',
     noSources: 'There are no sources yet. Add one on the command line: avesqo source add.',
     columns: {

@@ -79,7 +79,7 @@ export const OFFICE_NL: OfficeWords = {
     noDrift: (ran) => `op ${ran}, en er was geen verschil`,
     drift: (days, ran) => `Op ${ran} kwam bij ${days === 1 ? '1 dag' : `${days} dagen`} iets anders uit.`,
     neverCompared: 'nog nooit',
-    frozenUntil: (day) => `dagen tot ${day}. Die tellen wij nooit meer opnieuw`,
+    frozenUntil: (day) => `alle dagen tot en met ${day}. Die tellen wij nooit meer opnieuw`,
     sources: 'Bronnen',
     noSources: 'Er zijn nog geen bronnen. Voeg er een toe met dit commando: avesqo source add',
     columns: {
