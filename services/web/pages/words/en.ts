@@ -74,7 +74,7 @@ export const EN: PageWords = {
       files: { heading: 'Take the figures with you', says: 'Each file has the same figures as this page.' },
     },
     health: 'Findings about the data',
-    looked: 'What was looked at without a finding',
+    looked: 'What else was looked at',
     change: 'Follow up',
     confidence: { strong: 'strong evidence', moderate: 'moderate evidence', indicative: 'indicative only' },
     grading: 'When a connection is poor',

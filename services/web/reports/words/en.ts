@@ -6,13 +6,13 @@ import type { Words } from './words.ts'
 export const EN: Words = {
   title: (tenant, month) => `Improvement report of the meeting environment: ${tenant}, ${month}`,
   headings: {
-    summary: 'Summary',
+    summary: 'In short',
     reading: 'How to read the numbers',
-    about: 'About this report',
+    about: 'How this was measured',
     health: 'How sound the data are',
-    advice: 'Advice',
+    advice: 'What to improve',
     handled: 'Already dealt with',
-    looked: 'What was looked at',
+    looked: 'What else was looked at',
     key: 'Key figures',
     site: 'Sites',
     platform: 'Platforms',

@@ -6,13 +6,13 @@ import type { Words } from './words.ts'
 export const NL: Words = {
   title: (tenant, month) => `Verbeterrapport van de vergaderomgeving: ${tenant}, ${month}`,
   headings: {
-    summary: 'Samenvatting',
+    summary: 'In het kort',
     reading: 'Zo leest u de cijfers',
-    about: 'Over dit rapport',
+    about: 'Hoe er is gemeten',
     health: 'Hoe goed de gegevens zijn',
-    advice: 'Adviezen',
+    advice: 'Wat er beter kan',
     handled: 'Al afgehandeld',
-    looked: 'Waarnaar is gekeken',
+    looked: 'Wat wij ook hebben bekeken',
     key: 'Kerncijfers',
     site: 'Locaties',
     platform: 'Platforms',

@@ -115,7 +115,7 @@ it('leads a customer from each finding to what was done about it', () => {
 it('leads from the summary and the findings to what has no answer yet, within what folds', () => {
   const html = reportHtml(richMonth({ language: 'en' }))
   expect(html.match(/href="#looked"/gu)).toHaveLength(2)
-  expect(html).toMatch(/<details[^>]*><summary>What was looked at without a finding<\/summary><ul id="looked">/u)
+  expect(html).toMatch(/<details[^>]*><summary>What else was looked at<\/summary><ul id="looked">/u)
   const { publication } = richMonth()
   const rules = publication.rules.filter(({ outcome }) => outcome === 'found' || outcome === 'nothing')
   expect(reportHtml(richMonth({ publication: { ...publication, rules } }))).not.toContain('href="#looked"')
