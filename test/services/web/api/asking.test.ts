@@ -172,6 +172,11 @@ describe('the documentation', () => {
       const answered = await served.visit(null, '/api/v1/openapi.json', { headers })
       expect([answered.status, answered.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
       expect(answered.text).not.toContain(OWN)
+      expect(JSON.parse(answered.text)).toHaveProperty('openapi')
+      const etag = answered.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[0-9a-f]{32}"$/u)
+      const again = await served.visit(null, '/api/v1/openapi.json', { headers: { ...headers, 'if-none-match': etag } })
+      expect([again.status, again.text]).toEqual([304, ''])
     }
   })
 
