@@ -19,6 +19,13 @@ export function json(body: unknown, headers: Readonly<Record<string, string>> = 
   return { type: 'json', body, etag: etagOf(JSON.stringify(body)), headers }
 }
 
+/** JSON that is the same at every request: its bytes and their validator are made here, once. */
+export function fixedJson(body: unknown): Answer {
+  const bytes = Buffer.from(JSON.stringify(body))
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return { type: 'json', body: bytes, etag: etagOf(bytes), headers }
+}
+
 /** What a request for a page may hold besides `after`; ids and closed words of ours that were checked. */
 type Query = Readonly<Record<string, string | number | undefined>>
 

@@ -6,7 +6,7 @@ import { draw } from '../routes/draw.ts'
 import { type Route, route } from '../routes/route.ts'
 import { pageQuery } from '../routes/shapes.ts'
 import { ratesOf } from '../server/rates.ts'
-import { json } from './answers.ts'
+import { fixedJson } from './answers.ts'
 import { describedOf } from './described.ts'
 import { openApiOf } from './openapi.ts'
 import { ownSamples, withSamples } from './samples.ts'
@@ -31,7 +31,7 @@ export function docsRoutes(described: readonly Route[]): readonly Route[] {
         tags,
         media: ['application/json'],
       },
-      handler: () => json(document),
+      handler: () => answer,
     }),
     route({
       ...READ,
@@ -52,6 +52,7 @@ export function docsRoutes(described: readonly Route[]): readonly Route[] {
     }),
   ]
   const document = openApiOf([...described, ...routes])
+  const answer = fixedJson(document)
   const told = describedOf(document)
   return routes
 }

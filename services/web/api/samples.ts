@@ -1,10 +1,13 @@
-/** What the requests to copy ask for: of the reader's own, so that they work as they stand. */
+/**
+ * What the requests to copy ask for: of the reader's own where they only read, so that they work as they stand. Those that
+ * write keep what was invented: a note that was copied would stand in a finding that customers read.
+ */
 import type { Principal } from '../../accounts/index.ts'
 import { accessesOf } from '../access.ts'
 import type { OwnSamples } from '../pages/views.ts'
 import { monthLinks } from '../reading/index.ts'
 import type { WebParts } from '../server/parts.ts'
-import type { Described } from './described.ts'
+import type { Described, Operation } from './described.ts'
 
 /** Customers that are looked at; an account with more than these that has no published month is rare. */
 const MOST_LOOKED_AT = 5
@@ -32,7 +35,7 @@ export async function ownSamples(
   return without
 }
 
-/** The same routes, with what the reader has in place of what was invented. */
+/** The same routes, with what the reader has in place of what was invented where a route only reads. */
 export function withSamples(described: Described, own: OwnSamples | null): Described {
   if (own === null) return described
   // The cut of one group is there for everybody, and asks for no id of a group, which only published figures name.
@@ -43,18 +46,17 @@ export function withSamples(described: Described, own: OwnSamples | null): Descr
     cut: 'tenant',
     value: null,
   }
+  const filled = (operation: Operation): Operation => ({
+    ...operation,
+    parameters: operation.parameters.map((one) =>
+      one.example !== null && Object.hasOwn(examples, one.name) ? { ...one, example: examples[one.name] ?? null } : one,
+    ),
+  })
   return {
     ...described,
     groups: described.groups.map((group) => ({
       ...group,
-      operations: group.operations.map((operation) => ({
-        ...operation,
-        parameters: operation.parameters.map((one) =>
-          one.example !== null && Object.hasOwn(examples, one.name)
-            ? { ...one, example: examples[one.name] ?? null }
-            : one,
-        ),
-      })),
+      operations: group.operations.map((one) => (one.method === 'GET' ? filled(one) : one)),
     })),
   }
 }

@@ -20,6 +20,7 @@ export type Answer =
   | { readonly type: 'asset'; readonly mime: string; readonly bytes: Uint8Array; readonly maxAgeS: number }
   | {
       readonly type: 'json'
+      /** Bytes are sent as they are; `headers` then have their type. */
       readonly body: unknown
       readonly status?: number
       /** Strong validator, without quotes; the same request with it is answered 304. Programs may keep what has one. */

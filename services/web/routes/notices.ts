@@ -28,11 +28,24 @@ const NOTICES = {
 } as const satisfies Record<string, Readonly<Record<Language, string>>>
 export type NoticeCode = keyof typeof NOTICES
 
+/**
+ * In place of a form that came back and is not kept any more. Without a proof: the session that it would be made of may be
+ * another one by then, and it asks for nothing.
+ */
+const FORM_GONE: Readonly<Record<Language, string>> = {
+  nl: 'Wat u hier had ingevuld, is er niet meer. Was het nog niet opgeslagen? Vul het dan opnieuw in.',
+  en: 'What you had filled in here is no longer there. If it was not saved yet, please fill it in again.',
+}
+
 /** Letters of the proof. */
 const PROOF_LENGTH = 16
 
 export function noticeText(code: NoticeCode, language: Language): string {
   return NOTICES[code][language]
+}
+
+export function formGone(language: Language): string {
+  return FORM_GONE[language]
 }
 
 /** @returns the address with the notice behind it */

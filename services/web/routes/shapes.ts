@@ -8,16 +8,16 @@ export const ofTenant = { tenant: slug }
 export const ofMonth = { ...ofTenant, month: monthName }
 
 /**
- * Of a page for whoever is signed in: what is said once, and which form came back. A parameter that is not named is not there: mail programs and
- * sites put some behind every link (`utm_source`). The API refuses them.
+ * Of a page for whoever is signed in: what is said once, and which form came back. A parameter that is not named is not
+ * there: mail programs and sites put some behind every link (`utm_source`). The API refuses them.
  */
 export function pageQuery<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object({ ...shape, done: z.string().max(60).optional(), form: z.string().max(60).optional() })
 }
 
-/** Of a page for everybody: the language, which no account says, and which form came back. */
+/** Of a page for everybody: the language, which no account says. */
 export function openQuery<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object({ ...shape, lang: z.enum(LANGUAGES).optional(), form: z.string().max(60).optional() })
+  return z.object({ ...shape, lang: z.enum(LANGUAGES).optional() })
 }
 
 /** A field of a form as it is typed; whether it will do is said beside it. */

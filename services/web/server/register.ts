@@ -11,7 +11,7 @@ import { type Access, accessTo, may } from '../access.ts'
 import type { Chrome } from '../pages/views.ts'
 import { type Answer, redirect } from '../routes/answer.ts'
 import { isSafe, refuseOtherSites, refuseWithoutToken } from '../routes/forged.ts'
-import { noticeText, readNotice, withNotice } from '../routes/notices.ts'
+import { formGone, noticeText, readNotice, withNotice } from '../routes/notices.ts'
 import { type AskedAny, isApi, type Route, type Who } from '../routes/route.ts'
 import { codeOfFault, sendFault, wrongParameter } from './faults.ts'
 import { preferredLanguage } from './language.ts'
@@ -45,8 +45,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
   })
   const known = new WeakMap<FastifyRequest, Known>()
   const send = createSend(app, web)
-  // Each with a bound of its own: who only tries to sign in takes no form away from who has.
-  const forms = { open: createReturnedForms(web.clock), own: createReturnedForms(web.clock) }
+  const forms = createReturnedForms(web.clock)
 
   // Where the house says its address, a request's Host is not believed: links and the check of Origin are made of it.
   const originOf = ({ host }: FastifyRequest): string => web.origin ?? `${secure ? 'https' : 'http'}://${host}`
@@ -81,16 +80,18 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     return { who, access }
   }
 
-  const askedOf = (request: FastifyRequest): AskedAny => {
+  /** @param gone whether it asks for a form that came back and is not there any more */
+  const askedOf = (request: FastifyRequest, gone: boolean): AskedAny => {
     const { who, access } = known.get(request) ?? NOBODY
     const { params, query, body } = request
     const language = who?.principal.language ?? wishedIn(query) ?? preferredLanguage(request)
     const secret = who?.session?.csrfSecret
-    const notice = secret === undefined ? null : readNotice(textIn(query, 'done'), secret)
+    const done = secret === undefined ? null : readNotice(textIn(query, 'done'), secret)
+    const said = done === null ? null : ({ kind: 'done', text: noticeText(done, language) } as const)
     const chrome = (path: string = pathOf(request)): Chrome => ({
       ...aroundOf(who, language, demo),
       path,
-      notice: notice === null ? null : { kind: 'done', text: noticeText(notice, language) },
+      notice: gone ? { kind: 'problem', text: formGone(language) } : said,
     })
     return {
       params,
@@ -110,15 +111,32 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
     }
   }
 
-  /** In place of a form that is to be mended: where a browser asks for it; and there, the form. */
-  const returned = (route: Route, request: FastifyRequest, answer: Answer): Answer => {
-    if (answer.type !== 'page') return answer
-    const { who } = known.get(request) ?? NOBODY
-    const [path = '/'] = request.url.split('?')
-    const of = route.permission === 'public' ? forms.open : forms.own
-    if (isSafe(route.method)) return of.find(who, path, textIn(request.query, 'form')) ?? answer
-    if ((answer.status ?? 200) < 400) return answer
-    return redirect(of.keep(who, route.formOn ?? path, answer))
+  /** A page, or in its place the form that came back there. */
+  const shown = async (route: Route, request: FastifyRequest): Promise<Answer> => {
+    const session = known.get(request)?.who?.session
+    const id = textIn(request.query, 'form')
+    const form = session && id !== undefined ? forms.find(session, pathIn(request), id) : null
+    // Also where a form comes back: that the page may be read, and was, is decided and written down anew.
+    const answer = await route.handler(askedOf(request, id !== undefined && form === null), web)
+    return form !== null && answer.type === 'page' ? form : answer
+  }
+
+  /**
+   * What a form is answered with; where it is to be mended, the way to where it came back. Not so of pages for everybody:
+   * who sends those forms has no session yet, or means to leave it, and the page that has the form sends on who has one.
+   */
+  const taken = async (route: Route, request: FastifyRequest): Promise<Answer> => {
+    const answer = await route.handler(askedOf(request, false), web)
+    const session = known.get(request)?.who?.session
+    if (route.permission === 'public' || !session) return answer
+    if (answer.type !== 'page' || (answer.status ?? 200) < 400) return answer
+    const to = forms.keep(session, route.formOn ?? pathIn(request), answer)
+    return to === null ? answer : redirect(to)
+  }
+
+  const answerOf = async (route: Route, request: FastifyRequest): Promise<Answer> => {
+    if (isApi(route)) return route.handler(askedOf(request, false), web)
+    return isSafe(route.method) ? shown(route, request) : taken(route, request)
   }
 
   for (const route of routes) {
@@ -147,11 +165,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], w
       errorHandler(error, request, reply) {
         void answerFault(route, error, request, reply)
       },
-      handler: async (request, reply) => {
-        // Also where a form comes back: that the page may be read, and was, is decided and written down anew.
-        const answer = await route.handler(askedOf(request), web)
-        return send(request, reply, isApi(route) ? answer : returned(route, request, answer))
-      },
+      handler: async (request, reply) => send(request, reply, await answerOf(route, request)),
     })
   }
 
@@ -192,10 +206,16 @@ function wishedIn(query: unknown): Language | undefined {
 /** What stands in an address for one look at a page: what is said once, and a form that came back. */
 const ONCE: ReadonlySet<string> = new Set(['done', 'form'])
 
+function pathIn({ url }: FastifyRequest): string {
+  const [path = '/'] = url.split('?')
+  return path
+}
+
 /** Path and query of a page, without what is said once, and without what the page does not know. */
-function pathOf({ url, query: known }: FastifyRequest): string {
-  const [path = '/', search = ''] = url.split('?')
-  const said = [...new URLSearchParams(search)].filter(([name]) => !ONCE.has(name) && textIn(known, name) !== undefined)
+function pathOf(request: FastifyRequest): string {
+  const [path, search] = [pathIn(request), request.url.split('?')[1] ?? '']
+  const isSaid = (name: string): boolean => !ONCE.has(name) && textIn(request.query, name) !== undefined
+  const said = [...new URLSearchParams(search)].filter(([name]) => isSaid(name))
   const query = new URLSearchParams(said)
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }

@@ -1,32 +1,19 @@
 /** The pages of consultants, operators and privacy officers, with an invented customer and an invented house. */
 import { REGISTER } from '../../../schemas/privacy.ts'
 import type { Finding } from '../../../schemas/finding.ts'
-import type { AccountId, AccountShown } from '../../../services/accounts/index.ts'
 import { registerOfRules } from '../../../services/advise/index.ts'
 import { adviceOf, type Language, type ReportInput } from '../../../services/web/index.ts'
 import type {
-  AccountsView,
   Chrome,
   FindingView,
-  MonthLink,
-  OperationsView,
   PortfolioCustomer,
   PrivacyView,
   ProtocolView,
-  RecentView,
-  RefusedView,
-  SourceView,
 } from '../../../services/web/pages/views.ts'
 import { draw } from '../../../services/web/routes/draw.ts'
+import { accountId, accountsView } from './accounts.ts'
 import { richMonth } from './month.ts'
-
-const NOW = Date.parse('2026-11-16T09:30:00Z')
-const ZONE = 'Europe/Amsterdam'
-const MONTHS: readonly MonthLink[] = [
-  { month: '2026-11', state: 'open', revision: null, due: '2026-12-06' },
-  { month: '2026-10', state: 'sealed', revision: 1, due: '2026-11-06' },
-  { month: '2026-09', state: 'reopened', revision: 2, due: '2026-10-06' },
-]
+import { MONTHS, NOW, operationsView, ZONE } from './operations.ts'
 
 function chrome(language: Language, role: 'consultant' | 'operator' | 'privacy_officer', path: string): Chrome {
   return { language, path, account: { name: 'A. Jansen', role }, csrf: 'token', demo: true, notice: null }
@@ -129,177 +116,6 @@ function consultantPages(language: Language): Readonly<Record<string, string>> {
   }
 }
 
-export function arrivals(id: string, change: Partial<RecentView> = {}): RecentView {
-  return {
-    days: 7,
-    source_id: id,
-    all_records: 1_000,
-    not_accepted: 0,
-    stored: 2_000,
-    came_late: 0,
-    came_after_seal: 0,
-    came_after_freeze: 0,
-    ...change,
-  }
-}
-
-export function source(id: string, change: Partial<SourceView> = {}): SourceView {
-  return {
-    source: { id, platform: 'pexip', dpa_until: '2027-12-31', supplier_country: 'NL' },
-    intake: {
-      deliveries: 41_820,
-      lastMs: NOW - 1_800_000,
-      records: 1_284_002,
-      accepted: 1_284_002,
-      refused: 0,
-      refusedByCode: [],
-    },
-    recent: arrivals(id),
-    health: {
-      source_id: id,
-      legs: 18_640,
-      capped: 0,
-      imputed: 0,
-      orphan: 0,
-      link_too_wide: 0,
-      beyond_leg: 0,
-      unattached: 0,
-      late: 0,
-      frozen: 0,
-      after_seal: 0,
-    },
-    ...change,
-  }
-}
-
-export function refusal(code: string, records: number, deliveries: number): RefusedView {
-  const newest = [1, 2, 3].slice(0, deliveries).map((number) => `0d3117e4-0000-4000-8000-00000000000${number}`)
-  return { code, records, deliveries, lastMs: Date.parse('2026-11-14T13:00:00Z'), newest }
-}
-
-export function operationsView(change: Partial<OperationsView> = {}): OperationsView {
-  const calm = {
-    freshness: { behindMs: 190_000, ranMs: NOW - 190_000, openSwaps: 0, frozenUntil: '2026-08-18' },
-    drift: { ranMs: NOW - 3e7, days: 0 },
-    months: MONTHS,
-  }
-  const good = source('pexip-utrecht')
-  return {
-    nowMs: NOW,
-    lastNight: '2026-11-16',
-    tenants: [
-      {
-        ...calm,
-        tenant: {
-          id: 'acme',
-          name: 'Waterschap De Lage Landen',
-          zone: ZONE,
-          mode: 'full',
-          contract_from: '2026-08-01',
-          contract_to: '2027-07-31',
-        },
-        sources: [
-          good,
-          source('cms-groningen', {
-            source: { id: 'cms-groningen', platform: 'cms', dpa_until: '2026-12-01', supplier_country: 'US' },
-            intake: {
-              deliveries: 3_102,
-              lastMs: NOW - 7e6,
-              records: 90_210,
-              accepted: 90_083,
-              refused: 127,
-              refusedByCode: [
-                refusal('field_missing', 104, 41),
-                refusal('xml_invalid', 22, 2),
-                refusal('of_an_older_version', 1, 1),
-              ],
-            },
-            recent: arrivals('cms-groningen', { not_accepted: 80, came_late: 1_480, came_after_seal: 250 }),
-            health: good.health === null ? null : { ...good.health, imputed: 211, late: 48, orphan: 3 },
-          }),
-          source('import', {
-            source: { id: 'import', platform: 'generic', dpa_until: null, supplier_country: null },
-            intake: null,
-            recent: null,
-            health: null,
-          }),
-        ],
-      },
-      {
-        ...calm,
-        tenant: {
-          id: 'ggd',
-          name: 'GGD Oostkust en Polders',
-          zone: ZONE,
-          mode: 'rooms-only',
-          contract_from: '2026-10-01',
-          contract_to: null,
-        },
-        sources: [],
-        freshness: { behindMs: 9_000_000, ranMs: NOW - 9_000_000, openSwaps: 2, frozenUntil: '2026-08-18' },
-        drift: { ranMs: NOW - 3e7, days: 1 },
-        months: [{ month: '2026-10', state: 'closed', revision: null, due: '2026-11-06' }],
-      },
-    ],
-    ...change,
-  }
-}
-
-const id = (number: number): AccountId => `5c0e0000-0000-4000-8000-00000000000${number}` as AccountId
-
-export function account(number: number, change: Partial<AccountShown> = {}): AccountShown {
-  return {
-    id: id(number),
-    login: 'a.jansen@example.org',
-    name: 'A. Jansen',
-    role: 'consultant',
-    language: 'nl',
-    tenants: ['acme', 'ggd'],
-    state: 'active',
-    appointedBy: id(9),
-    createdMs: NOW - 6e9,
-    expiresDay: null,
-    expiresMs: null,
-    attestedMs: NOW - 6e9,
-    attestDueMs: NOW + 2e9,
-    lapsesMs: NOW + 4e9,
-    lastLoginMs: NOW - 4e8,
-    invitedUntilMs: null,
-    ...change,
-  }
-}
-
-export function accountsView(change: Partial<AccountsView> = {}): AccountsView {
-  return {
-    nowMs: NOW,
-    accounts: [
-      account(1),
-      account(2, {
-        login: 'j.devries@example.org',
-        name: 'J. de Vries',
-        role: 'customer_viewer',
-        tenants: ['acme'],
-        state: 'invited',
-        lastLoginMs: null,
-        invitedUntilMs: NOW + 3e8,
-        expiresDay: '2027-07-31',
-        attestDueMs: NOW - 1,
-      }),
-      account(9, { login: 'beheer', name: 'B. Bakker', role: 'operator', tenants: [], appointedBy: 'operator' }),
-      account(8, { login: '', name: '', role: 'consultant', tenants: [], state: 'ended' }),
-    ],
-    tenants: [
-      { id: 'acme', name: 'Waterschap De Lage Landen' },
-      { id: 'ggd', name: 'GGD Oostkust en Polders' },
-    ],
-    invited: null,
-    problem: null,
-    of: null,
-    typed: null,
-    ...change,
-  }
-}
-
 function operatorPages(language: Language): Readonly<Record<string, string>> {
   const accounts = chrome(language, 'operator', '/operations/accounts')
   const operations = chrome(language, 'operator', '/operations')
@@ -331,7 +147,7 @@ function operatorPages(language: Language): Readonly<Record<string, string>> {
         },
       }),
     ),
-    'accounts-of-one': draw.accounts(accounts, accountsView({ problem: { refused: 'own_account' }, of: id(9) })),
+    'accounts-of-one': draw.accounts(accounts, accountsView({ problem: { refused: 'own_account' }, of: accountId(9) })),
     'accounts-empty': draw.accounts(accounts, accountsView({ accounts: [], tenants: [] })),
   }
 }

@@ -40,6 +40,11 @@ export function Route({ operation, origin, says }: Props & { readonly origin: st
           <>
             <h4>{api.request}</h4>
             <pre class="request">{curlOf(operation, origin)}</pre>
+            {method === 'GET' ? null : (
+              <p>
+                <Coded text={api.samples.writes} />
+              </p>
+            )}
           </>
         ) : null}
         <h4>{api.sends}</h4>

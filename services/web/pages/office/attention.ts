@@ -1,7 +1,7 @@
 /** What an operator should look at, from the workings of each customer; nothing is said of what is as it should be. */
 import { DAY_MS, localDayOf, utcDayOf } from '../../../shared/calendar.ts'
 import type { Says } from '../says.ts'
-import type { OperationsView, TenantOperations } from '../views.ts'
+import type { OperationsView, SourceView, TenantOperations } from '../views.ts'
 import { capital } from '../text.ts'
 import { agoOf, HOUR_MS } from './times.ts'
 import { unusualOf } from './unusual.ts'
@@ -10,6 +10,8 @@ import { unusualOf } from './unusual.ts'
 const SOON_DAYS = 28
 /** Rollup runs every few minutes; an hour without it is not a busy moment. */
 const BEHIND_MS = HOUR_MS
+/** The longest usual time without a meeting: Good Friday to Easter Monday. */
+const SILENT_MS = 4 * DAY_MS
 /** The nightly work begins at night (services/rollup/schedule.ts); by then it should be done, UTC. */
 const NIGHT_DONE_MS = 8 * HOUR_MS
 
@@ -40,9 +42,9 @@ function sources({ tenant, sources }: TenantOperations, nowMs: number, says: Say
   const { operations } = page.office
   const today = localDayOf(nowMs, tenant.zone)
   const soon = localDayOf(nowMs + SOON_DAYS * DAY_MS, tenant.zone)
+  const delivers = tenant.contract_to === null || tenant.contract_to >= today
   return sources.flatMap((of) => {
-    const { source, intake } = of
-    const { id, dpa_until } = source
+    const { id, dpa_until } = of.source
     const agreement =
       dpa_until === null
         ? [operations.agreementMissing(id)]
@@ -51,8 +53,16 @@ function sources({ tenant, sources }: TenantOperations, nowMs: number, says: Say
           : dpa_until < soon
             ? [operations.agreementEnds(id, format.day(dpa_until))]
             : []
-    return [...agreement, ...(intake === null ? [operations.silent(id)] : unusualOf(of, nowMs, says))]
+    // After the last day of the contract nothing is to come.
+    return [...agreement, ...(delivers ? silence(of, nowMs, says) : []), ...unusualOf(of, says)]
   })
+}
+
+function silence({ source, intake }: SourceView, nowMs: number, { page, format }: Says): readonly string[] {
+  const { operations } = page.office
+  if (intake === null) return [operations.silent(source.id)]
+  if (nowMs - intake.lastMs <= SILENT_MS) return []
+  return [operations.silentSince(source.id, format.day(utcDayOf(intake.lastMs)))]
 }
 
 function workings({ tenant, freshness, drift }: TenantOperations, says: Says): readonly string[] {

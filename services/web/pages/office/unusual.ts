@@ -2,7 +2,6 @@
  * What of a source's latest records is not as usual, in words; a few late or refused ones are. House values: an operator
  * is told what somebody has to mend or to know, and not what every platform does now and then.
  */
-import { DAY_MS, utcDayOf } from '../../../shared/calendar.ts'
 import type { Says } from '../says.ts'
 import type { RecentView, SourceView } from '../views.ts'
 import { UNUSUAL_KINDS, type UnusualKind } from '../words/office.ts'
@@ -26,17 +25,9 @@ const BOUNDS: Readonly<Record<UnusualKind, Bound>> = {
   came_late: { percent: 10, of: 'stored' },
 }
 
-/** The longest usual time without a meeting: Good Friday to Easter Monday. */
-const SILENT_MS = 4 * DAY_MS
-
 /** @returns a sentence for each, most urgent first; empty where all is as usual */
-export function unusualOf({ source, intake, recent }: SourceView, nowMs: number, says: Says): readonly string[] {
-  const { operations } = says.page.office
-  const silent =
-    intake !== null && nowMs - intake.lastMs > SILENT_MS
-      ? [operations.silentSince(source.id, says.format.day(utcDayOf(intake.lastMs)))]
-      : []
-  return [...silent, ...(recent === null ? [] : UNUSUAL_KINDS.flatMap((kind) => said(kind, recent, says)))]
+export function unusualOf({ recent }: SourceView, says: Says): readonly string[] {
+  return recent === null ? [] : UNUSUAL_KINDS.flatMap((kind) => said(kind, recent, says))
 }
 
 function said(kind: UnusualKind, recent: RecentView, { page, format }: Says): readonly string[] {

@@ -82,8 +82,10 @@ export const API_EN: ApiWords = {
     token:
       'The requests on this page take it from `$TOKEN`. Type `read -rs TOKEN` in your terminal, press Enter, paste the token, and press Enter again.',
     own: (tenant, month) =>
-      `The requests on this page are about your customer \`${tenant}\` and ${month}: they work as they stand. Put other ids in their place for other customers and months. The answers that are shown as examples are of an invented customer.`,
+      `The requests on this page that only read are about your customer \`${tenant}\` and ${month}: they work as they stand. Put other ids in their place for other customers and months. The answers that are shown as examples are of an invented customer.`,
     noFinding: 'No finding is published of that month: in requests about one, replace the id.',
+    writes:
+      'This request changes something, so its ids and its text are invented: `voorbeeld` stands for a customer of yours, and the long id for a finding of yours. Replace all three: whoever reads the finding, customers too, reads what you send.',
     invented:
       'You have no customer with a published month yet: the requests on this page are about an invented one. Replace `voorbeeld`, the month and the ids by what the answer to the request above, and those after it, give you.',
   },

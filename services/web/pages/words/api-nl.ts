@@ -82,8 +82,10 @@ export const API_NL: ApiWords = {
     token:
       'De aanvragen op deze pagina halen het uit `$TOKEN`. Typ in uw terminal `read -rs TOKEN`, druk op Enter, plak het token en druk nog eens op Enter.',
     own: (tenant, month) =>
-      `De aanvragen op deze pagina gaan over uw klant \`${tenant}\` en ${month}: ze werken zoals ze er staan. Zet er voor andere klanten en maanden andere id’s in. De antwoorden die als voorbeeld zijn getoond, zijn van een verzonnen klant.`,
+      `De aanvragen op deze pagina die alleen lezen, gaan over uw klant \`${tenant}\` en ${month}: ze werken zoals ze er staan. Zet er voor andere klanten en maanden andere id’s in. De antwoorden die als voorbeeld zijn getoond, zijn van een verzonnen klant.`,
     noFinding: 'Van die maand is geen bevinding gepubliceerd: vervang de id in aanvragen over een bevinding.',
+    writes:
+      'Deze aanvraag verandert iets. Daarom zijn de id’s en de tekst verzonnen: `voorbeeld` staat voor een klant van u, en de lange id voor een bevinding van u. Vervang ze alle drie: wie de bevinding leest, ook de klant, leest wat u stuurt.',
     invented:
       'U hebt nog geen klant met een gepubliceerde maand. De aanvragen op deze pagina gaan daarom over een verzonnen klant. Vervang `voorbeeld`, de maand en de id’s door wat u als antwoord krijgt op de aanvraag hierboven en de volgende.',
   },

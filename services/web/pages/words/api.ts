@@ -39,6 +39,8 @@ export interface ApiWords {
     readonly token: string
     readonly own: (tenant: string, month: string) => string
     readonly noFinding: string
+    /** Under each that writes. */
+    readonly writes: string
     readonly invented: string
   }
   readonly sends: string

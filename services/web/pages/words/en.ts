@@ -12,7 +12,6 @@ export const EN: PageWords = {
   trail: 'You are here',
   otherLanguage: 'Nederlands',
   signOut: 'Sign out',
-  signIn: 'Sign in',
   account: 'Your account',
   nav: {
     months: 'Months',

@@ -12,7 +12,6 @@ export const NL: PageWords = {
   trail: 'U bent hier',
   otherLanguage: 'English',
   signOut: 'Uitloggen',
-  signIn: 'Inloggen',
   account: 'Uw account',
   nav: {
     months: 'Maanden',

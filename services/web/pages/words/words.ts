@@ -35,7 +35,6 @@ export interface PageWords {
   readonly trail: string
   readonly otherLanguage: string
   readonly signOut: string
-  readonly signIn: string
   readonly account: string
   /** Pages of a role, in the order in which they stand. */
   readonly nav: Readonly<Record<NavPage, string>>

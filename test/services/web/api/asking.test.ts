@@ -172,10 +172,15 @@ describe('the documentation', () => {
       const answered = await served.visit(null, '/api/v1/openapi.json', { headers })
       expect([answered.status, answered.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
       expect(answered.text).not.toContain(OWN)
+      expect(JSON.parse(answered.text)).toHaveProperty('openapi')
+      const etag = answered.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[0-9a-f]{32}"$/u)
+      const again = await served.visit(null, '/api/v1/openapi.json', { headers: { ...headers, 'if-none-match': etag } })
+      expect([again.status, again.text]).toEqual([304, ''])
     }
   })
 
-  it('has requests that work as they stand, about a customer, a month and a finding of the reader', async () => {
+  it('has requests that work as they stand, about what the reader has, and none that writes there', async () => {
     const { text } = await ask('/api/docs', 'consultant')
     const secret = await tokenOf('consultant')
     const lines = [...text.matchAll(/<pre class="request">(.*?)<\/pre>/gsu)].map(([, line = '']) => textOf(line))
@@ -188,8 +193,15 @@ describe('the documentation', () => {
       const method = /-X (\w+)/u.exec(line)?.[1] ?? 'GET'
       const body = /-d '([^']+)'/u.exec(line)?.[1]
       const answered = await byToken(secret, path, { method, ...(body !== undefined && { body }) })
-      expect([line, answered.status < 300]).toEqual([line, true])
+      // What is copied by whoever tries a request must not stand in a finding that customers read.
+      const status = answered.status < 300 ? 'answered' : answered.status
+      expect([line, status]).toEqual([line, method === 'GET' ? 'answered' : 404])
     }
+    const said = [...text.matchAll(/<pre class="request">[^<]*-X POST[^<]*<\/pre><p>(.*?)<\/p>/gsu)]
+    expect(said.map(([, says = '']) => textOf(says).includes('the long id for a finding of yours'))).toEqual([
+      true,
+      true,
+    ])
     expect(textOf(text)).toContain(`about your customer ${OWN} and October 2026`)
   })
 

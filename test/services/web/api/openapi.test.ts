@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../../../../services/web/index.ts'
 import { openApiOf } from '../../../../services/web/api/openapi.ts'
 import { apiRoutes } from '../../../../services/web/api/routes.ts'
-import { isApi, route } from '../../../../services/web/routes/route.ts'
+import { isApi, type Route, route } from '../../../../services/web/routes/route.ts'
 import { ROUTES } from '../../../../services/web/routes/table.ts'
 
 const ofApi = ROUTES.filter(({ url }) => url.startsWith('/api/'))
@@ -44,6 +44,14 @@ describe('the document', () => {
   )('%s: the example is of the shape that is answered', (_name, { response = {}, docs }) => {
     const [schema] = Object.values(response)
     expect(schema?.safeParse(docs?.example).error?.issues ?? []).toEqual([])
+  })
+
+  it('is made once: whoever asks for it again, which everybody may, costs no work on it', () => {
+    const document = apiRoutes.find(({ url }) => url === '/api/v1/openapi.json')
+    const asked = {} as Parameters<Route['handler']>[0]
+    const ask = () => document?.handler(asked, {} as Parameters<Route['handler']>[1])
+    expect(ask()).toMatchObject({ type: 'json', body: Buffer.from(written) })
+    expect(ask()).toBe(ask())
   })
 
   it('names no address that is not ours, and no organisation that exists', () => {

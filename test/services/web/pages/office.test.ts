@@ -4,16 +4,9 @@ import { LANGUAGES } from '../../../../services/web/index.ts'
 import type { Chrome } from '../../../../services/web/pages/views.ts'
 import { draw } from '../../../../services/web/routes/draw.ts'
 import { REFUSALS } from '../../../../schemas/refusals.ts'
-import {
-  account,
-  accountsView,
-  arrivals,
-  customer,
-  findingView,
-  operationsView,
-  refusal,
-  source,
-} from '../../../support/pages/office.ts'
+import { account, accountsView } from '../../../support/pages/accounts.ts'
+import { customer, findingView } from '../../../support/pages/office.ts'
+import { arrivals, operationsView, refusal, source } from '../../../support/pages/operations.ts'
 import { chromeOf } from '../../../support/pages/pages.ts'
 import { readTables, textOf } from '../../../support/pages/read-page.ts'
 
@@ -181,6 +174,17 @@ describe('operations', () => {
     expect(attention({ sources: [source('s', { recent: arrivals('s', change) })] })).toMatch(
       /^[^.]*Nothing\. All sources/u,
     )
+  })
+
+  it('waits for no delivery after the last day of a contract', () => {
+    const silent = [
+      source('never', { intake: null, recent: null }),
+      source('once', { intake: { ...INTAKE, lastMs: Date.parse('2026-11-01T09:00:00Z') } }),
+    ]
+    const until = (contract_to: string) =>
+      attention({ sources: silent, tenant: { ...tenant.tenant, contract_to } }).match(/Nothing has been received/gu)
+    expect(until('2026-11-16')).toHaveLength(2)
+    expect(until('2026-11-15')).toBeNull()
   })
 
   it('leads from a refusal to its deliveries: how many, when the last came, and the numbers of the newest', () => {

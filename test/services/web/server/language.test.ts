@@ -19,11 +19,7 @@ async function show(url: string): Promise<string> {
 async function send(html: string, form: Readonly<Record<string, string>>) {
   const action = /<form class="form" method="post" action="([^"]+)"/u.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const { headers, ...more } = sent(form)
-  const answered = await front.app.inject({ ...more, url: action, headers: { ...headers, ...DUTCH_BROWSER } })
-  const back = answered.headers.location ?? ''
-  return back.includes('?form=')
-    ? front.app.inject({ url: back, headers: { ...SAME_SITE, ...DUTCH_BROWSER } })
-    : answered
+  return front.app.inject({ ...more, url: action, headers: { ...headers, ...DUTCH_BROWSER } })
 }
 const languageOf = (html: string) => /<html lang="(\w+)"/u.exec(html)?.[1]
 

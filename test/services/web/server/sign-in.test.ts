@@ -33,7 +33,7 @@ async function choose(token: string, cookie = '') {
 
 it('keeps the login that was typed, as text, and never the password', async () => {
   const login = '"><script>alert(1)</script>'
-  const { statusCode, body } = await front.send('/login', { login, password: PASSWORD })
+  const { statusCode, body } = await front.app.inject({ ...sent({ login, password: PASSWORD }), url: '/login' })
   expect(statusCode).toBe(422)
   expect(body).toMatch(/name="login"[^>]* value="&quot;>&lt;script>/u)
   expect(body).not.toContain('<script')
@@ -41,6 +41,25 @@ it('keeps the login that was typed, as text, and never the password', async () =
   const password = /<input[^>]*name="password"[^>]*>/u.exec(body)?.[0]
   expect(password).toMatch(/autofocus/u)
   expect(password).not.toMatch(/value=/u)
+})
+
+it('answers a mistake there and then, in the chosen language, and remembers where somebody wanted to go', async () => {
+  const form = sent({ login: SAM, password: 'not this one at all', next: '/account' })
+  const { statusCode, headers, body } = await front.app.inject({ ...form, url: '/login?lang=en' })
+  expect([statusCode, headers.location]).toEqual([422, undefined])
+  expect(body).toContain('<html lang="en"')
+  expect(body).toContain('name="next" value="/account"')
+})
+
+it('says that it did not work where somebody else is signed in already, and leaves that session as it is', async () => {
+  await front.house.account('privacy_officer', 'other@adviser.example')
+  const { cookie } = await front.signIn('other@adviser.example')
+  const { headers, ...more } = sent({ login: SAM, password: 'not this one at all' })
+  const answered = await front.app.inject({ ...more, url: '/login', headers: { ...headers, cookie } })
+  expect([answered.statusCode, answered.headers.location, answered.cookies]).toEqual([422, undefined, []])
+  expect(answered.body).toMatch(/<p class="notice problem" role="alert">/u)
+  expect(answered.body).toContain(`value="${SAM}"`)
+  expect(await front.house.accounts.session(cookie.replace('avesqo=', ''))).not.toBeNull()
 })
 
 it('signs in whoever has chosen a password by a link, and says so on the first page', async () => {
