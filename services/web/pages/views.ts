@@ -144,6 +144,8 @@ export interface PortfolioCustomer {
   readonly open: Readonly<Record<Finding['confidence'], number>>
   /** Of those, not looked at yet (state `new`). */
   readonly fresh: number
+  /** Questions of the latest month that have no answer yet, of all: where there are some, no finding is no good news. */
+  readonly unanswered: { readonly open: number; readonly all: number }
   readonly health: {
     /** Days that the month has; those with data; those of which nearly all starts and ends are known. */
     readonly days: number

@@ -3,7 +3,7 @@ import type { Finding } from '../../../schemas/finding.ts'
 import type { Language } from '../../advise/index.ts'
 import type { Access } from '../access.ts'
 import type { PortfolioCustomer } from '../pages/views.ts'
-import { adviceOf } from '../reports/advice.ts'
+import { adviceOf, unansweredOf } from '../reports/advice.ts'
 import { completenessOf, daysIn } from '../reports/days.ts'
 import type { FollowedFinding } from '../reports/input.ts'
 import { findingsOf, isAdvice, type ReadingParts, readFigures } from './month.ts'
@@ -23,6 +23,7 @@ export async function readCustomer(
   const findings = latest === null ? [] : await findingsOf(parts.followUp, access, latest.month)
   const open = findings.filter(({ finding, state }) => isAdvice(finding) === 1 && !OVER.has(state))
   const health = findings.filter(({ finding }) => isAdvice(finding) === 0)
+  const rules = figures?.publication.rules ?? []
   const { withData, complete, lowest } = completenessOf(figures?.days ?? [])
   return {
     tenant: { id, name },
@@ -30,6 +31,7 @@ export async function readCustomer(
     waiting: months.findLast(({ state }) => state === 'closed' || state === 'reopened') ?? null,
     open: countOf(open),
     fresh: open.filter(({ state }) => state === 'new').length,
+    unanswered: { open: unansweredOf(rules), all: rules.length },
     health: {
       days: latest === null ? 0 : daysIn(latest.month),
       daysWithData: withData,

@@ -59,6 +59,7 @@ export function customer(id: string, name: string, change: Partial<PortfolioCust
     waiting: null,
     open: { strong: 0, moderate: 0, indicative: 0 },
     fresh: 0,
+    unanswered: { open: 0, all: 9 },
     health: {
       days: 31,
       daysWithData: 22,

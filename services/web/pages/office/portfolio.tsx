@@ -115,10 +115,17 @@ function Name({ customer: { tenant, latest, waiting }, says }: Props): JSX.Eleme
   )
 }
 
-function Open({ customer: { open, fresh }, says }: Props): JSX.Element {
+function Open({ customer: { open, fresh, unanswered }, says }: Props): JSX.Element {
   const { portfolio } = says.page.office
   const all = CONFIDENCES.filter((confidence) => open[confidence] > 0)
-  if (all.length === 0) return <p>{portfolio.noFindings}</p>
+  if (all.length === 0) {
+    return (
+      <p>
+        {portfolio.noFindings}
+        {unanswered.open === 0 ? null : ` ${portfolio.unanswered(unanswered.open, unanswered.all)}`}
+      </p>
+    )
+  }
   return (
     <ul class="tally">
       {all.map((confidence) => (

@@ -42,6 +42,7 @@ export const OFFICE_EN: OfficeWords = {
     confidence: { strong: 'with strong evidence', moderate: 'with moderate evidence', indicative: 'indicative only' },
     fresh: 'of these not looked at yet',
     noFindings: 'None.',
+    unanswered: (open, all) => `We have no answer yet to ${open} of ${all} questions.`,
     nothingYet: 'No month is published yet.',
     waiting: (month, due) => `${month} is over and not published yet; day of publication: ${due}.`,
     reopened: (month) => `${month} is opened again and being revised.`,

@@ -62,6 +62,7 @@ export interface OfficeWords {
     readonly confidence: Readonly<Record<Finding['confidence'], string>>
     readonly fresh: string
     readonly noFindings: string
+    readonly unanswered: (open: number, all: number) => string
     readonly nothingYet: string
     /** A month that is over and not published. */
     readonly waiting: (month: string, due: string) => string

@@ -67,7 +67,7 @@ describe('the portfolio', () => {
   it('puts the most findings with strong evidence first, and keeps the order of the others', () => {
     const html = draw.portfolio(chrome, {
       customers: [
-        customer('a', 'Alpha'),
+        customer('a', 'Alpha', { unanswered: { open: 8, all: 9 } }),
         customer('b', 'Beta', { open: { strong: 1, moderate: 0, indicative: 0 } }),
         customer('c', 'Gamma', { open: { strong: 2, moderate: 0, indicative: 5 }, fresh: 3 }),
         customer('d', 'Delta', { open: { strong: 0, moderate: 0, indicative: 1 } }),
@@ -79,7 +79,7 @@ describe('the portfolio', () => {
       ['Gamma', 'Beta', 'Alpha', 'Delta'].map((name) => expect.stringContaining(name.slice(0, 4)) as string),
     )
     expect(rows[0]?.[1]).toBe('Open findings2with strong evidence5indicative only3of these not looked at yet')
-    expect(rows[2]?.[1]).toBe('Open findingsNone.')
+    expect(rows[2]?.[1]).toBe('Open findingsNone. We have no answer yet to 8 of 9 questions.')
     expect(rows[2]?.[2]).toContain('71% on 14 October 2026')
   })
 
