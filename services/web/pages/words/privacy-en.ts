@@ -127,7 +127,7 @@ export const PRIVACY_EN: PrivacyWords = {
 
   register: {
     title: 'What we keep',
-    lead: 'Everything that is stored anywhere: what it is, how it came to be, what it is for, on which ground, and when it goes. A test compares this list with the databases themselves at each change; what does not stand here cannot be stored. The periods are the usual ones; a contract may agree on others, never on none.',
+    lead: 'Of whoever meets we usually keep for 90 days: a code in place of a name, when and how long somebody was connected, the site, the kind of device and the quality. After that only figures about groups are left. Below stands everything that is stored anywhere: what it is, how it came to be, what it is for, on which ground, and when it goes. A test compares this list with the databases themselves at each change; what does not stand here cannot be stored. The periods are the usual ones; a contract may agree on others, never on none.',
     contents: 'Contents',
     never: 'What we do not keep',
     neverSays: [
