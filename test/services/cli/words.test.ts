@@ -1,7 +1,12 @@
 /** The terminal's words: the same in both languages, each thing by its one name, and Dutch wherever Dutch was asked for. */
 import { describe, expect, it } from 'vitest'
+import { DIMENSIONS, FAILURES } from '../../../schemas/cube.ts'
+import { FAILURES_NL } from '../../../schemas/words/nl.ts'
+import { EN as ADVICE_EN } from '../../../services/advise/text/en.ts'
+import { NL as ADVICE_NL } from '../../../services/advise/text/nl.ts'
 import { readersText } from '../../../services/cli/demo/people.ts'
 import { wordsOf } from '../../../services/cli/words/index.ts'
+import { wordsOf as reportWords } from '../../../services/web/reports/words/index.ts'
 
 type Leaf = readonly [path: string, value: unknown]
 
@@ -42,6 +47,33 @@ it('a Dutch text calls a thing by its Dutch name', () => {
     ([path, text]) => [path, String(text).replaceAll(/\$\{[^}]*\}|--?[\w-]+/gu, ' ')] as const,
   )
   expect(said.filter(([, text]) => others.test(/[`'][^]*[`']/u.exec(text)?.[0] ?? text))).toEqual([])
+})
+
+describe.each(['nl', 'en'] as const)('in %s', (language) => {
+  const cli = wordsOf(language)
+  const report = reportWords(language)
+  const causes = { nl: ADVICE_NL, en: ADVICE_EN }[language].causes
+
+  it('findings have the states that reports call them by', () => {
+    expect(cli.report.states).toEqual(report.advice.states)
+  })
+
+  it('findings name the cause of a failure as reports do', () => {
+    for (const failure of FAILURES) {
+      expect(causes[failure]).toBe(report.measures[`failed_${failure}`])
+    }
+  })
+})
+
+it('a Dutch leg ends by what findings call the cause of it', () => {
+  expect(wordsOf('nl').legs.ends).toMatchObject(FAILURES_NL)
+})
+
+it('a Dutch protocol divides by what reports divide by', () => {
+  const { people } = wordsOf('nl').period.protocol
+  const { dimensions } = reportWords('nl')
+  const named = DIMENSIONS.filter((one) => one !== 'size')
+  expect(people(named)).toBe(`mensen: ${named.map((one) => dimensions[one]).join(' × ')}`)
 })
 
 it('links of a Dutch demo say in Dutch whose they are, and that the customer is invented', () => {
