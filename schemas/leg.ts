@@ -114,5 +114,5 @@ export const arrivalHealth = z.strictObject({
   from_ms: instantMs, // the database's time after which the run looked for new rows: a repeated run replaces its row
   late: count, // observations of a local day that had ended more than a day before
   frozen: count, // observations of a frozen day: stored, and counted nowhere
-  after_seal: count, // observations of a month that had been published: nothing published changes by them
+  after_seal: count, // observations of a month that had been published and is not frozen: nothing changes by them until it is opened again
 })

@@ -10,8 +10,10 @@ import { type Clock, openClock } from '../shared/clock.ts'
 import { type Control, controlFile, openControl } from '../shared/control/index.ts'
 import { UserError } from '../shared/errors.ts'
 import { type Logger, createLogger } from '../shared/logger.ts'
+import { cannot, messageOf } from './admin/flags.ts'
 import { type Language, languageOf } from './language.ts'
 import { type Output, type Streams, createOutput } from './output.ts'
+import type { CallWords } from './words/call.ts'
 import { type CliWords, wordsOf } from './words/index.ts'
 import { makeDirectory } from '../shared/directory.ts'
 
@@ -23,7 +25,7 @@ const environment = z.object({
   AVESQO_KEYS: z.string().default('./keys'),
   /** An instant that pins the clock of a new data directory; checked by the clock. */
   AVESQO_NOW: z.string().optional(),
-  AVESQO_LOG: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
+  AVESQO_LOG: z.enum(LOG_LEVELS).optional(),
   /** Under which address platforms and browsers reach the server: of all links, and the only origin of forms. */
   AVESQO_URL: z
     .url({ protocol: /^https?$/u, error: 'must be an address that begins with http:// or https://' })
@@ -45,7 +47,7 @@ interface Settings {
 
 export interface CliContext {
   readonly output: Output
-  /** Of the command that is called, once it is known; English before. */
+  /** Of the command that is called, once it is known; English before, and in JSON. */
   language(): Language
   /** Words of that language. */
   words(): CliWords
@@ -89,7 +91,7 @@ export function createContext(
     language: () => language,
     words: () => wordsOf(language),
     settings() {
-      settings ??= readSettings(program.opts(), env)
+      settings ??= readSettings(program.opts(), env, context.words().call)
       return settings
     },
     clock(move) {
@@ -102,10 +104,7 @@ export function createContext(
     async control(make = false) {
       const { data } = context.settings()
       if (!make && !existsSync(controlFile(data))) {
-        throw new UserError(
-          `There is no control store in ${data}. Name the data directory with --data, or begin one with: avesqo tenant add`,
-          1,
-        )
+        throw cannot(context.words().call.noStore(data))
       }
       control ??= await openControl(data, context.clock(), context.logger())
       return control
@@ -118,12 +117,13 @@ export function createContext(
   return context
 }
 
-function readSettings(options: unknown, env: Readonly<Record<string, string | undefined>>): Settings {
+function readSettings(options: unknown, env: Readonly<Record<string, string | undefined>>, words: CallWords): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new UserError(`The environment variable ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}.`)
+    const must = issue === undefined ? words.option.invalid : messageOf(issue, words.option)
+    throw new UserError(words.variable(issue?.path.join('.') ?? '', must))
   }
   const { data, keys, json } = globals.parse(options)
   const { AVESQO_DATA, AVESQO_KEYS, AVESQO_NOW, AVESQO_LOG, AVESQO_URL } = read.data

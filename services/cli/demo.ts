@@ -16,7 +16,6 @@ import { LANGUAGES, languageOption } from './language.ts'
 import { table } from './output.ts'
 import { readPages } from './pages.ts'
 import { DEMO_EN } from './words/demo-en.ts'
-import type { DemoWords } from './words/demo.ts'
 
 const flags = z.object({
   dir: z.string(),
@@ -69,7 +68,8 @@ export function registerDemo(program: Command, context: CliContext): void {
         return
       }
       const choice = { ...given, faults, dir: resolve(given.dir) }
-      const parts = { logger: context.logger('error'), note: (text: string) => output.note(text) }
+      const { demo: words } = context.words()
+      const parts = { logger: context.logger('error'), words, note: (text: string) => output.note(text) }
       const answer = (found: Shown): void => {
         const { places: _, publishing, ...said } = found
         const published = { sealed: publishing.sealed, report: publishing.last?.report ?? null }
@@ -82,21 +82,17 @@ export function registerDemo(program: Command, context: CliContext): void {
       readPages()
       const { runDemo } = await import('./demo/run.ts')
       if (once || output.json()) answer(await runDemo(choice, parts))
-      else await serve(choice, { ...parts, words: context.words().demo }, answer)
+      else await serve(choice, parts, answer)
     })
 }
 
 /** Until Ctrl-C or SIGTERM. */
-async function serve(
-  choice: DemoChoice,
-  { words, ...parts }: DemoParts & { readonly words: DemoWords },
-  answer: (found: Shown) => void,
-): Promise<void> {
+async function serve(choice: DemoChoice, parts: DemoParts, answer: (found: Shown) => void): Promise<void> {
   const { serveDemo } = await import('./demo/run.ts')
   const stop = new AbortController()
   const ended = Promise.withResolvers<void>()
   const grace = closeWithGrace({ delay: 30_000, logger: false }, () => {
-    parts.note(`\n${words.stopping}`)
+    parts.note(`\n${parts.words.stopping}`)
     stop.abort()
     return ended.promise
   })

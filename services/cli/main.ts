@@ -3,7 +3,10 @@ import { Command, CommanderError } from 'commander'
 import { UserError } from '../shared/errors.ts'
 import { COMMANDS } from './commands.ts'
 import { type CliContext, createContext } from './context.ts'
+import { languageOfArgs } from './language.ts'
 import { type Streams, reportError } from './output.ts'
+import type { CallWords } from './words/call.ts'
+import { wordsOf } from './words/index.ts'
 
 /**
  * @param args what stands behind the command's name
@@ -21,8 +24,9 @@ export async function runAvesqo(
     await program.parseAsync(args, { from: 'user' })
     return 0
   } catch (error) {
-    const failure = error instanceof CommanderError ? wrongCall(error) : error
-    return failure === null ? 0 : reportError(failure, args.includes('--json'), streams.err, context.words().call)
+    const words = wordsOf(languageOfArgs(program, args)).call
+    const failure = error instanceof CommanderError ? wrongCall(error, words) : error
+    return failure === null ? 0 : reportError(failure, args.includes('--json'), streams.err, words)
   } finally {
     await context.close()
   }
@@ -51,12 +55,14 @@ async function register(program: Command, context: CliContext, args: readonly st
 }
 
 /** @returns null where help or the version was asked for and has been printed */
-function wrongCall(error: CommanderError): UserError | null {
-  if (error.exitCode === 0) return null
-  if (error.code === 'commander.help') {
-    return new UserError('Name a command; see avesqo --help, or avesqo tenant --help.')
-  }
-  const message = error.message.replace(/^error: /u, '').replace(/\n[^]*$/u, '')
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1)
-  return new UserError(`${sentence.replace(/\.$/u, '')}. Add --help to see how the command is called.`)
+function wrongCall({ code, exitCode, message }: CommanderError, words: CallWords): UserError | null {
+  if (exitCode === 0) return null
+  // Without a command, no language can be asked for.
+  if (code === 'commander.help') return new UserError('Name a command; see avesqo --help, or avesqo tenant --help.')
+  const said = message
+    .replace(/^error: /u, '')
+    .replace(/\n[^]*$/u, '')
+    .replace(/\.$/u, '')
+  const names = [...said.matchAll(/'([^']*)'/gu)].map(([, name = '']) => name)
+  return new UserError(words.wrongCall({ code, said, names }))
 }

@@ -3,6 +3,7 @@
  * on stderr. Nothing else in the CLI writes.
  */
 import { AppError, UserError } from '../shared/errors.ts'
+import { SetupError } from '../shared/setup-error.ts'
 import { CALL_EN } from './words/call-en.ts'
 import type { CallWords } from './words/call.ts'
 
@@ -98,7 +99,9 @@ function isNoSpaceOrRight(error: unknown): boolean {
 
 function describeError(error: unknown, words: CallWords): { code: string; message: string; exitCode: number } {
   if (error instanceof UserError) {
-    return { code: error.exitCode === 2 ? 'usage' : 'failed', message: error.message, exitCode: error.exitCode }
+    const message =
+      error instanceof SetupError ? words.setup[error.fault](error.about, error.systemCode) : error.message
+    return { code: error.exitCode === 2 ? 'usage' : 'failed', message, exitCode: error.exitCode }
   }
   if (isNoSpaceOrRight(error)) {
     return { code: 'unavailable', message: words.unavailable, exitCode: 1 }

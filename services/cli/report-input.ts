@@ -15,7 +15,7 @@ import {
   type ReportInput,
 } from '../web/index.ts'
 import { cannot } from './admin/flags.ts'
-import { wordsOf } from './words/index.ts'
+import type { ReportWords } from './words/report.ts'
 
 export function openFollowUp(control: Control, clock: Clock): FollowUp {
   const audit = createAudit(control, clock)
@@ -30,6 +30,8 @@ interface Asked {
   /** `YYYY-MM` */
   readonly month: string
   readonly language: Language
+  /** In which it is said why there is nothing to read. */
+  readonly words: ReportWords
 }
 
 /**
@@ -66,8 +68,7 @@ async function refuse(asked: Asked): Promise<never> {
   throw cannot(await whyNot(asked))
 }
 
-async function whyNot({ desk, tenant: { id }, month, language }: Asked): Promise<string> {
-  const { report: words } = wordsOf(language)
+async function whyNot({ desk, tenant: { id }, month, words }: Asked): Promise<string> {
   const periods = await desk.periods(id)
   const sealed = periods.filter(({ revision }) => revision !== null).map(({ month }) => month)
   const known = sealed.length === 0 ? words.nonePublished : words.published(sealed)

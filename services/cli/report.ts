@@ -113,12 +113,13 @@ async function readAsked<T>(
 ): Promise<T> {
   const control = await context.control()
   const clock = context.clock()
-  const tenant = await findTenant(control.db, id, context.words().call)
+  const { call, report: words } = context.words()
+  const tenant = await findTenant(control.db, id, call)
   const { data } = context.settings()
   const { openDesk } = await import('../processes/operator.ts') // not before: a wrong call needs no database engine
   const desk = await openDesk({ data, control, clock, logger: context.logger() })
   try {
-    return await read({ desk, control, followUp: openFollowUp(control, clock), tenant, month, language: lang })
+    return await read({ desk, control, followUp: openFollowUp(control, clock), tenant, month, language: lang, words })
   } finally {
     await desk.close()
   }

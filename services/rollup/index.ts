@@ -191,6 +191,12 @@ export function createRollup(parts: RollupParts): Rollup {
     )
   }
 
+  /** Months that are published and can be opened again: a frozen one cannot, also before the night that says so. */
+  const sealedMonths = async ({ id, zone, factsDays }: RolledTenant): Promise<readonly string[]> =>
+    (await monthsIn(control, id, ['sealed'])).filter(
+      (month) => !isFrozenMonth(`${month}-01`, clock.now(), zone, factsDays),
+    )
+
   const runTenant = async (row: Tenant, options: RunOptions): Promise<TenantRun> => {
     const { full = false, cells: when = 'now', progress } = options
     const began = performance.now()
@@ -217,7 +223,7 @@ export function createRollup(parts: RollupParts): Rollup {
           zone: tenant.zone,
           frozen,
           late_before: lateBefore(today),
-          published: await monthsIn(control, tenant.id, ['sealed', 'frozen']),
+          sealed: await sealedMonths(tenant),
         })
       }
     }

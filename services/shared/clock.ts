@@ -6,7 +6,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { UserError } from './errors.ts'
+import { SetupError } from './setup-error.ts'
 
 /** Milliseconds since 1970 UTC. */
 export interface Clock {
@@ -26,7 +26,7 @@ function running(pinned: number, real: number): Clock {
  * @param directory the data directory; it exists
  * @param pin the value of `AVESQO_NOW`, an ISO 8601 instant with zone, or undefined
  * @param move whether a later pin moves the clock of this directory for good; only a server's start does that
- * @throws UserError when the pin cannot be read, would move the clock back, or meets a directory made without one
+ * @throws SetupError when the pin cannot be read, would move the clock back, or meets a directory made without one
  */
 export function openClock(
   directory: string,
@@ -42,26 +42,14 @@ export function openClock(
   }
   const known = read(file)
   if (known.pinned === null) {
-    if (wanted !== null) {
-      throw new UserError(
-        'AVESQO_NOW is set, but this data directory runs on real time. Unset it, or use a new data directory.',
-      )
-    }
+    if (wanted !== null) throw new SetupError('clock_is_real')
     return { now: () => Date.now() }
   }
   const clock = running(known.pinned, known.real)
   // The same pin given again at each start means "as it was", not "back to the beginning".
   if (wanted === null || wanted === known.pinned) return clock
-  if (wanted < clock.now()) {
-    throw new UserError(
-      `AVESQO_NOW lies before the clock of this data directory (${new Date(clock.now()).toISOString()}). A clock never goes back: choose a later instant or a new data directory.`,
-    )
-  }
-  if (move === 'as-it-is') {
-    throw new UserError(
-      'AVESQO_NOW is later than the clock of this data directory. Only `avesqo serve` moves a clock forward: start it once with this AVESQO_NOW, or unset AVESQO_NOW here.',
-    )
-  }
+  if (wanted < clock.now()) throw new SetupError('clock_back', new Date(clock.now()).toISOString())
+  if (move === 'as-it-is') throw new SetupError('clock_stays')
   write(file, wanted, real)
   return running(wanted, real)
 }
@@ -70,10 +58,7 @@ function read(file: string): z.infer<typeof stored> {
   try {
     return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    throw new UserError(
-      `${file} cannot be read as the clock of this data directory. Put it back from a backup; without it, records could be judged by a wrong time.`,
-      1,
-    )
+    throw new SetupError('clock_unreadable', file)
   }
 }
 
@@ -87,8 +72,6 @@ function write(file: string, pinned: number | null, real: number): void {
 
 function parsePin(pin: string): number {
   const parsed = z.iso.datetime({ offset: true }).safeParse(pin)
-  if (!parsed.success) {
-    throw new UserError('AVESQO_NOW must be an ISO 8601 instant with a zone, such as 2026-11-20T09:00:00Z.')
-  }
+  if (!parsed.success) throw new SetupError('clock_form')
   return Date.parse(pin)
 }

@@ -1,13 +1,13 @@
 /** Makes a directory of ours, readable by its owner alone. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { UserError } from './errors.ts'
+import { SetupError } from './setup-error.ts'
 
 /**
  * Makes `path` and what is missing above it, one by one: `mkdir`'s own recursion never ends where a file system
  * answers "no such directory" to everything (`/proc`).
  *
- * @throws UserError when it cannot be made
+ * @throws SetupError when it cannot be made
  */
 export function makeDirectory(path: string): void {
   if (existsSync(path)) return
@@ -18,6 +18,6 @@ export function makeDirectory(path: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'EEXIST') return
-    throw new UserError(`The directory ${path} cannot be made (${code}). Name one that you may write to.`, 1)
+    throw new SetupError('directory', path, code)
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { findTenant } from '../../services/cli/admin/find.ts'
 import { openFollowUp, readMonth } from '../../services/cli/report-input.ts'
+import { wordsOf } from '../../services/cli/words/index.ts'
 import { readPublication } from '../../services/disclosure/index.ts'
 import { byMonth } from '../../services/rollup/cells.ts'
 import type { LocalDay } from '../../services/shared/calendar.ts'
@@ -71,7 +72,8 @@ async function report(): Promise<string> {
     periods: (tenantId: string) => sealing.status(tenantId),
   }
   const followUp = openFollowUp(control, { now: () => NOW })
-  return reportText(reportOf(await readMonth({ desk, control, followUp, tenant, month: MONTH, language: 'nl' })))
+  const asked = { desk, control, followUp, tenant, month: MONTH, language: 'nl', words: wordsOf('nl').report } as const
+  return reportText(reportOf(await readMonth(asked)))
 }
 
 async function measured(task: Task): Promise<Done> {

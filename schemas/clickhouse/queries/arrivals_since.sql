@@ -6,7 +6,7 @@ SELECT
   sum(r.refused) AS not_accepted,   -- records that were not understood
   sum(r.observations) AS stored,    -- rows stored of the others
   sum(r.late) AS came_late,         -- observations that arrived more than a day after their own had ended
-  sum(r.after_seal) AS came_after_seal, -- observations of months that had been published
+  sum(r.after_seal) AS came_after_seal, -- observations of months that had been published and were not frozen
   sum(r.frozen) AS came_after_freeze -- observations of frozen days
 FROM
 (

@@ -10,7 +10,7 @@ SELECT
   sum(h.unattached) AS unattached,      -- observations of which no leg came
   sum(h.late) AS late,                  -- observations that arrived more than a day after their own had ended
   sum(h.frozen) AS frozen,              -- observations of frozen days
-  sum(h.after_seal) AS after_seal       -- observations of months that had been published
+  sum(h.after_seal) AS after_seal       -- observations of months that had been published and were not frozen
 FROM
 (
   SELECT source_id, legs, capped, imputed, orphan, link_too_wide, beyond_leg, unattached, 0 AS late, 0 AS frozen, 0 AS after_seal

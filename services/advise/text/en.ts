@@ -1,4 +1,5 @@
 /** English. */
+import { FAILURES_EN } from '../../../schemas/words/en.ts'
 import type { RuleText, Said, TestCode, Texts } from './said.ts'
 
 const quality = ({ by }: Said): string => `This follows from ${by}.`
@@ -189,16 +190,7 @@ export const EN: Texts = {
     E03: FAILED,
   },
   causes: {
-    no_answer: 'no answer',
-    busy: 'busy',
-    rejected: 'rejected',
-    not_found: 'address not found',
-    auth_or_pin: 'PIN or sign-in',
-    capacity: 'no room left on the server',
-    timeout: 'no reply in time',
-    media_network: 'network blocks media',
-    config_or_crypto: 'settings or encryption',
-    server_error: 'server error',
+    ...FAILURES_EN,
     audio_up: 'sent sound',
     audio_down: 'received sound',
     video_up: 'sent picture',

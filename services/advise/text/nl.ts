@@ -1,4 +1,5 @@
 /** Nederlands, op taalniveau B1: korte zinnen, gewone woorden, en een vakwoord alleen waar de lezer het moet opzoeken. */
+import { FAILURES_NL } from '../../../schemas/words/nl.ts'
 import type { RuleText, Said, TestCode, Texts } from './said.ts'
 
 const quality = ({ by }: Said): string => `Dat blijkt uit ${by}.`
@@ -191,16 +192,7 @@ export const NL: Texts = {
     E03: FAILED,
   },
   causes: {
-    no_answer: 'geen antwoord',
-    busy: 'bezet',
-    rejected: 'geweigerd',
-    not_found: 'adres niet gevonden',
-    auth_or_pin: 'pincode of aanmelden',
-    capacity: 'geen plaats meer op de server',
-    timeout: 'geen reactie op tijd',
-    media_network: 'netwerk houdt beeld en geluid tegen',
-    config_or_crypto: 'instelling of versleuteling',
-    server_error: 'fout van de server',
+    ...FAILURES_NL,
     audio_up: 'verzonden geluid',
     audio_down: 'ontvangen geluid',
     video_up: 'verzonden beeld',

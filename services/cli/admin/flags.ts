@@ -50,7 +50,8 @@ function sayIssue(error: z.ZodError, options: Readonly<Record<string, unknown>>,
   return `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}${quoted} ${messageOf(first, words)}.`
 }
 
-function messageOf(issue: z.core.$ZodIssue, words: Words): string {
+/** What a value must be, as half a sentence. */
+export function messageOf(issue: z.core.$ZodIssue, words: Words): string {
   if (issue.code === 'invalid_union') {
     // Of a value that may also be `none`, the last alternative says what the value must be.
     const inner = issue.errors.at(-1)?.[0]

@@ -30,7 +30,7 @@ export async function publishMonths(
   { control, clock }: { readonly control: Control; readonly clock: Clock },
   { language, note, words, signal }: Saying & { readonly language: Language },
 ): Promise<Publishing> {
-  const { period } = wordsOf(language)
+  const { period, report } = wordsOf(language)
   const tenant = await findTenant(control.db, tenantId)
   const sealed: string[] = []
   for (const { month, state } of await desk.periods(tenantId)) {
@@ -51,7 +51,15 @@ export async function publishMonths(
     last:
       last === undefined
         ? null
-        : await reported({ desk, control, followUp: openFollowUp(control, clock), tenant, month: last, language }),
+        : await reported({
+            desk,
+            control,
+            followUp: openFollowUp(control, clock),
+            tenant,
+            month: last,
+            language,
+            words: report,
+          }),
   }
 }
 

@@ -32,12 +32,14 @@ export interface DemoChoice {
   readonly faults: readonly StandardFault[]
   /** Where it serves; 0: one that is free. */
   readonly port: number
-  /** Of what is said, of the report and of the accounts. */
+  /** Of the report, of the accounts and of the customers' names. */
   readonly lang: Language
 }
 
 export interface DemoParts {
   readonly logger: Logger
+  /** Of what is said meanwhile, and of what is refused. */
+  readonly words: DemoWords
   readonly note: Note
 }
 
@@ -124,9 +126,9 @@ interface Small {
 }
 
 /** A customer so small that its report is of rooms and completeness only. */
-async function foundSmall({ choice, words, control, clock }: Stage): Promise<Small> {
+async function foundSmall({ choice, control, clock }: Stage): Promise<Small> {
   const world = smallWorld(choice)
-  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL, words) }
+  return { world, sources: await foundOrganisation(control, clock.now(), world, SMALL, wordsOf(choice.lang).demo) }
 }
 
 async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void> {
@@ -140,12 +142,11 @@ async function tellSmall(stage: Stage, { world, sources }: Small): Promise<void>
 
 function onStage<T>(
   choice: DemoChoice,
-  { logger, note, signal }: DemoParts & Pick<Stage, 'signal'>,
+  { logger, note, words, signal }: DemoParts & Pick<Stage, 'signal'>,
   act: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   // Each run builds again what arrived in the ten minutes before, which here is everything: one run at the end.
   const settings = { ...readEmbeddedSettings({}), port: choice.port, rollupEveryMs: 0 }
-  const words = wordsOf(choice.lang).demo
   return inPlace(choice.dir, settings, words, async ({ data, keys }) => {
     note(words.places(data, keys))
     const clock = openClock(data, NOW)
@@ -182,7 +183,7 @@ async function tell(stage: Stage, customer: Customer, world: World) {
   note(words.organisation({ people, days, firstDay: world.firstDay, seed }))
   await writeTruth(`${dir}-truth.json`, world.truth)
   note(words.truth(`${dir}-truth.json`))
-  const sources = await foundOrganisation(control, clock.now(), world, customer, words)
+  const sources = await foundOrganisation(control, clock.now(), world, customer, wordsOf(choice.lang).demo)
   note(words.sending(embedded.url, order))
   const sent = await deliverWorld(embedded, world, { ...stage, sources, order })
   note(words.counting)

@@ -1,6 +1,7 @@
 /**
  * Every word that the terminal says in the reader’s language, by topic; what is missing in one of them does not compile.
- * Help, names of commands and options, and JSON are the same in all. One thing has the name that reports give it
+ * Help, names of commands and options, and JSON are the same in all, errors as JSON included; only what is written in
+ * the language of the reader stays so in JSON: the sentences of a report or a finding, and names. One thing has the name that reports give it
  * (services/web/reports/words/words.ts); besides, in Dutch: a record is a `melding`, a delivery a `levering`, a source a
  * `bron`, a cut a `tabel`, a cell a `groep`, a revision an `uitgave`, sealed `gepubliceerd`, withheld `niet getoond`.
  */

@@ -1,3 +1,4 @@
+import { FAILURES_NL, SITE_WORDS_NL } from '../../../schemas/words/nl.ts'
 import type { LegWords } from './legs.ts'
 
 export const LEGS_NL: LegWords = {
@@ -29,20 +30,11 @@ export const LEGS_NL: LegWords = {
     normal_self: 'zelf opgehangen',
     normal_remote: 'gewoon afgelopen',
     host_or_admin: 'door de gastheer',
-    no_answer: 'geen antwoord',
-    busy: 'bezet',
-    rejected: 'geweigerd',
-    not_found: 'adres niet gevonden',
-    auth_or_pin: 'pincode of aanmelden',
-    capacity: 'geen plaats meer op de server',
-    timeout: 'geen reactie op tijd',
-    media_network: 'netwerk',
-    config_or_crypto: 'instelling of versleuteling',
-    server_error: 'fout van de server',
+    ...FAILURES_NL,
     moved: 'doorverbonden',
     unknown: 'niet bekend',
   },
   starts: { stated: 'gemeld', counted_back: 'teruggerekend', observed: 'gezien' },
   endings: { stated: 'gemeld', counted_on: 'uitgerekend', conference: 'van de vergadering', observed: 'geschat' },
-  sites: { ambiguous: 'tussen twee locaties', remote: 'op afstand' },
+  sites: { ambiguous: SITE_WORDS_NL.ambiguous, remote: SITE_WORDS_NL.remote },
 }

@@ -1,20 +1,8 @@
-import type { Dimension } from '../../../schemas/cube.ts'
+import { DIMENSIONS_NL } from '../../../schemas/words/nl.ts'
 import { formatOf } from '../../shared/format.ts'
 import type { PeriodWords, RefusedMonth } from './period.ts'
 
 const format = formatOf('nl')
-const DIMENSIONS: Readonly<Record<Dimension, string>> = {
-  site: 'locatie',
-  platform: 'platform',
-  network: 'netwerk',
-  transport: 'weg',
-  model: 'model',
-  software: 'versie',
-  size: 'omvang',
-  weekday: 'weekdag',
-  hour: 'uur',
-  room: 'ruimte',
-}
 
 /** At the beginning of a sentence: `Oktober 2026`. */
 function Month(month: string): string {
@@ -73,7 +61,7 @@ export const PERIOD_NL: PeriodWords = {
       `${Month(month)} van ${tenant}, uitgave ${revision}. Een groep telt minstens ${k} personen.`,
     head: { cut: 'tabel', cells: 'groepen', shown: 'getoond', rules: 'niet getoond, per regel' },
     people: (dimensions) =>
-      `mensen: ${dimensions.length === 0 ? 'allemaal' : dimensions.map((one) => DIMENSIONS[one]).join(' × ')}`,
+      `mensen: ${dimensions.length === 0 ? 'allemaal' : dimensions.map((one) => DIMENSIONS_NL[one]).join(' × ')}`,
     rooms: 'ruimtes',
     cellSays: 'Een groep is een waarde, of een paar van waarden, waar iets van is geteld.',
     roomSays: 'Elke ruimte telt één keer: zij staat in alle tabellen over ruimtes, of in geen enkele.',

@@ -1,3 +1,4 @@
+import { FINDING_STATES_EN } from '../../../schemas/words/en.ts'
 import type { ReportWords } from './report.ts'
 
 const MAY_NOT = (path: string): string =>
@@ -40,14 +41,7 @@ export const REPORT_EN: ReportWords = {
   published: (months) => `Published are: ${months.join(', ')}.`,
 
   noFindings: (tenant, month) => `No findings of ${tenant}${month === null ? '' : ` in ${month}`}.`,
-  states: {
-    new: 'new',
-    accepted: 'accepted',
-    planned: 'planned',
-    done: 'done',
-    verified: 'verified',
-    rejected: 'rejected',
-  },
+  states: FINDING_STATES_EN,
   stateOrNote: 'Give --state, --note, or both.',
   noFinding: (id) => `There is no finding "${id}". See: avesqo findings --tenant …`,
   manyFindings: (id, count) => `"${id}" begins the ids of ${count} findings; give more of it.`,

@@ -1,24 +1,17 @@
 import type { FindingState } from '../../../schemas/finding.ts'
+import { FINDING_STATES_NL } from '../../../schemas/words/nl.ts'
 import { formatOf } from '../../shared/format.ts'
 import { counted } from './numbers-nl.ts'
 import type { ReportWords } from './report.ts'
 
 const format = formatOf('nl')
-const STATES: Readonly<Record<FindingState, string>> = {
-  new: 'nieuw',
-  accepted: 'geaccepteerd',
-  planned: 'gepland',
-  done: 'gedaan',
-  verified: 'bevestigd',
-  rejected: 'afgewezen',
-}
 
 function mayNot(path: string): string {
   return `U mag niet schrijven in ${path}. Kies een plek waar dat wel mag, of vraag om het recht.`
 }
 /** A state as it is typed, with its word. */
 function typed(state: FindingState): string {
-  return `${state} (${STATES[state]})`
+  return `${state} (${FINDING_STATES_NL[state]})`
 }
 
 export const REPORT_NL: ReportWords = {
@@ -62,17 +55,17 @@ export const REPORT_NL: ReportWords = {
 
   noFindings: (tenant, month) =>
     `Er zijn geen bevindingen van ${tenant}${month === null ? '' : ` in ${format.month(month)}`}.`,
-  states: STATES,
+  states: FINDING_STATES_NL,
   stateOrNote: 'Geef --state, --note, of allebei.',
   noFinding: (id) => `Er is geen bevinding „${id}”. Zie: avesqo findings --lang nl --tenant …`,
   manyFindings: (id, count) => `Er zijn ${count} bevindingen waarvan het nummer met „${id}” begint. Geef meer tekens.`,
   noted: 'de notitie is bewaard',
   moved: (before, after, withNote) =>
-    `van ${STATES[before]} naar ${STATES[after]}${withNote ? '; de notitie is bewaard' : ''}`,
+    `van ${FINDING_STATES_NL[before]} naar ${FINDING_STATES_NL[after]}${withNote ? '; de notitie is bewaard' : ''}`,
   done: (rule, month, said) => `${rule} van ${format.month(month)}: ${said}.`,
   reasonMissing: 'Zeg waarom er niets mee wordt gedaan: voeg --note "…" toe.',
   notAllowed: (state, next) =>
-    `De bevinding is ${STATES[state]}. ${
+    `De bevinding is ${FINDING_STATES_NL[state]}. ${
       next.length === 0 ? 'Daar volgt niets meer op.' : `Zij kan worden: ${next.map(typed).join(', ')}.`
     }`,
 }

@@ -1,5 +1,6 @@
 -- Rows that came since the watermark for a local day that had ended more than a day before, that is frozen, or whose month
--- is published.
+-- is published. None is both frozen and after_seal: a frozen day is of a frozen month, which cannot be opened again, and
+-- so is in no sealed one.
 INSERT INTO arrival_health
 SELECT
   {tenant:String} AS tenant_id,
@@ -9,7 +10,7 @@ SELECT
   {from_ms:Int64} AS from_ms,
   countIf(local > {frozen:Date}) AS late,
   countIf(local <= {frozen:Date}) AS frozen,
-  countIf(has({published:Array(String)}, formatDateTime(local, '%Y-%m'))) AS after_seal
+  countIf(has({sealed:Array(String)}, formatDateTime(local, '%Y-%m'))) AS after_seal
 FROM
 (
   SELECT

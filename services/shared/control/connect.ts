@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type CompiledQuery, Kysely, SqliteDialect, type Transaction } from 'kysely'
 import type { ControlTables } from '../../../schemas/control/tables.ts'
-import { AppError, UserError } from '../errors.ts'
+import { AppError } from '../errors.ts'
+import { SetupError } from '../setup-error.ts'
 
 export type ControlTransaction = Transaction<ControlTables>
 
@@ -102,10 +103,7 @@ function open(file: string): { writer: Database.Database; reader: Database.Datab
     writer.pragma('secure_delete = ON') // what is removed is overwritten, not only unlinked
     return { writer, reader: new Database(file, { readonly: true, timeout: BUSY_MS }) }
   } catch {
-    throw new UserError(
-      `The control store ${file} cannot be opened. Check that the directory can be written by this user and that the file is not damaged.`,
-      1,
-    )
+    throw new SetupError('store', file)
   }
 }
 

@@ -9,6 +9,7 @@ import { leaveLock, takeLock } from '../../../services/cli/demo/lock.ts'
 import { leg } from '../../../schemas/leg.ts'
 import { readTruth } from '../../../services/simulator/index.ts'
 import { type Cli, createCli } from './run.ts'
+import { ENGLISH } from './spoken.ts'
 
 const counted = z.object({ truth: z.number(), stored: z.number(), equal: z.number() })
 const answer = z.object({
@@ -97,10 +98,6 @@ describe('a small world in nasty order', () => {
 })
 
 describe('in Dutch', () => {
-  /** Words that are English and nothing in Dutch. */
-  const ENGLISH =
-    /\b(?:the|and|with|which|that|from|there|legs|conferences?|records?|deliver(?:y|ies)|seal(?:ed|ing)?|revisions?|rooms?|sites?|people|months?|days?|shown|truth|invented|differences|counting|cells?|cuts?|received|refused|late|user|guest|stated)\b/iu
-
   it('says all that it does, and what it found, in Dutch', async () => {
     const ran = await demo('--once', '--days', '20', '--order', 'nasty', '--lang', 'nl')
     expect(ran.code).toBe(0)

@@ -136,6 +136,11 @@ describe('before it is sealed', () => {
       'Kies één van --csv, --xlsx, --pdf en --json.',
     ],
     [['report', ...OCTOBER, '--lang', 'nl', '--csv', ' '], 1, 'Achter --csv staat niets. Noem een nieuwe map.'],
+    [
+      ['report', '--tenant', 'acme', '--month', '2026-09', '--lang', 'nl', '--json'],
+      1,
+      /"message":"Nothing is published of 2026-09 of acme\./u,
+    ],
     [['finding', 'set', 'abcdefgh', '--note', 'x', '--lang', 'nl'], 1, 'Er is geen bevinding „abcdefgh”.'],
   ] as const)('%j is answered in words', async (args, code, words) => {
     const ran = await run(...args)

@@ -1,7 +1,13 @@
 /** The terminal's words: the same in both languages, each thing by its one name, and Dutch wherever Dutch was asked for. */
 import { describe, expect, it } from 'vitest'
+import { DIMENSIONS, FAILURES } from '../../../schemas/cube.ts'
+import { FAILURES_NL } from '../../../schemas/words/nl.ts'
+import { EN as ADVICE_EN } from '../../../services/advise/text/en.ts'
+import { NL as ADVICE_NL } from '../../../services/advise/text/nl.ts'
 import { readersText } from '../../../services/cli/demo/people.ts'
 import { wordsOf } from '../../../services/cli/words/index.ts'
+import { wordsOf as reportWords } from '../../../services/web/reports/words/index.ts'
+import { ENGLISH, textOf, withoutTyped } from './spoken.ts'
 
 type Leaf = readonly [path: string, value: unknown]
 
@@ -11,15 +17,12 @@ function leavesOf(value: unknown, path = ''): readonly Leaf[] {
   return Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${path}.${name}`))
 }
 
-const NL = leavesOf(wordsOf('nl'))
+const NL = leavesOf(wordsOf('nl')).filter(([, said]) => said !== null)
 /** Lists of lines have as many as a language needs. */
 const withoutLines = (leaves: readonly Leaf[]): ReadonlySet<string> =>
   new Set(leaves.map(([path]) => path.replace(/\.\d+$/u, '')))
-const textsOf = (leaves: readonly Leaf[]): readonly Leaf[] =>
-  leaves.flatMap(([path, value]): Leaf[] => {
-    const text = typeof value === 'function' ? Function.prototype.toString.call(value) : value
-    return typeof text === 'string' ? [[path, text]] : []
-  })
+/** Only what is ours to say: what stands between ${ and } in a text is looked up, and what is typed has one name. */
+const said = NL.map(([path, one]) => [path, withoutTyped(textOf(one))] as const)
 
 describe('in both languages', () => {
   it('the same is said', () => {
@@ -27,21 +30,59 @@ describe('in both languages', () => {
     expect(withoutLines(NL)).toEqual(withoutLines(leavesOf(wordsOf('en'))))
   })
 
-  it('no Dutch sentence is the English one', () => {
+  it('no Dutch sentence is the English one, also not one with something in it', () => {
     const english = new Map(leavesOf(wordsOf('en')))
-    const same = NL.filter(([path, value]) => typeof value === 'string' && english.get(path) === value)
-    expect(same.map(([, value]) => value)).toEqual(['platform'])
+    const same = NL.filter(([path, one]) => /\p{L}/u.test(textOf(one)) && textOf(one) === textOf(english.get(path)))
+    expect(same.map(([path, one]) => [path, textOf(one)])).toEqual([
+      ['.legs.head.platform', 'platform'],
+      ['.rollup.took', '… s\n'], // the sign for seconds
+    ])
   })
+})
+
+/** Never called. */
+const nested = (count: number) =>
+  `${count} ${count === 1 ? `day's` : "days of 'it'"} {\`x\`}${[1].map(() => '!').join('')}`
+
+it('the texts of a function are read without its code, also those that stand in another', () => {
+  expect(textOf(nested).replaceAll('\n', '|')).toMatch(/^… …day's\|days of 'it'\| \{`x`\}…!\|\|\|$/u)
+})
+
+it('a Dutch text holds no English word', () => {
+  expect(said.filter(([, text]) => ENGLISH.test(text))).toEqual([])
 })
 
 it('a Dutch text calls a thing by its Dutch name', () => {
   const others =
-    /\b(?:records?|conferenties?|meetings?|deelnemers?|revisies?|cel(?:len)?|tenants?(?! (?:list|edit|export))|vastgesteld|verzegeld|kamers?|zalen|vestiging(?:en)?)\b/iu
-  // What stands between ${ and } is ours, and what is behind `avesqo` or -- is typed.
-  const said = textsOf(NL).map(
-    ([path, text]) => [path, String(text).replaceAll(/\$\{[^}]*\}|--?[\w-]+/gu, ' ')] as const,
-  )
-  expect(said.filter(([, text]) => others.test(/[`'][^]*[`']/u.exec(text)?.[0] ?? text))).toEqual([])
+    /\b(?:records?|conferenties?|meetings?|deelnemers?|revisies?|cel(?:len)?|tenants?|vastgesteld|verzegeld|kamers?|zalen|vestiging(?:en)?)\b/iu
+  expect(said.filter(([, text]) => others.test(text))).toEqual([])
+})
+
+describe.each(['nl', 'en'] as const)('in %s', (language) => {
+  const cli = wordsOf(language)
+  const report = reportWords(language)
+  const causes = { nl: ADVICE_NL, en: ADVICE_EN }[language].causes
+
+  it('findings have the states that reports call them by', () => {
+    expect(cli.report.states).toEqual(report.advice.states)
+  })
+
+  it('findings name the cause of a failure as reports do', () => {
+    for (const failure of FAILURES) {
+      expect(causes[failure]).toBe(report.measures[`failed_${failure}`])
+    }
+  })
+})
+
+it('a Dutch leg ends by what findings call the cause of it', () => {
+  expect(wordsOf('nl').legs.ends).toMatchObject(FAILURES_NL)
+})
+
+it('a Dutch protocol divides by what reports divide by', () => {
+  const { people } = wordsOf('nl').period.protocol
+  const { dimensions } = reportWords('nl')
+  const named = DIMENSIONS.filter((one) => one !== 'size')
+  expect(people(named)).toBe(`mensen: ${named.map((one) => dimensions[one]).join(' × ')}`)
 })
 
 it('links of a Dutch demo say in Dutch whose they are, and that the customer is invented', () => {

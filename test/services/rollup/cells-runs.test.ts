@@ -155,4 +155,28 @@ describe('what arrives after its month was published', () => {
     expect(await rowsOf(rolled.engine, 'SELECT sum(after_seal) AS n FROM arrival_health FINAL')).toEqual([{ n: 2 }])
     await rolled.control.transaction((tx) => tx.deleteFrom('periods').execute())
   })
+
+  it.each(['sealed', 'frozen'] as const)(
+    'is not waited for in a month that is frozen and called %s: nobody can open that again',
+    async (state) => {
+      const published = { tenant_id: TENANT, revision: 1, changed_ms: 0, reason: null }
+      await rolled.control.transaction((tx) =>
+        tx
+          .insertInto('periods')
+          .values([
+            { ...published, month: '2026-10', state },
+            { ...published, month: '2026-11', state: 'sealed' },
+          ])
+          .execute(),
+      )
+      // The 10th is frozen; the 30th is not, but its month is.
+      await rolled.insert([leg('ann', '2026-10-10'), leg('ann', '2026-10-30'), leg('ann', '2026-11-16')])
+      await rolled.run()
+      const sums = 'sum(late) AS late, sum(frozen) AS frozen, sum(after_seal) AS after_seal'
+      expect(await rowsOf(rolled.engine, `SELECT ${sums} FROM arrival_health FINAL`)).toEqual([
+        { late: 2, frozen: 1, after_seal: 1 },
+      ])
+      await rolled.control.transaction((tx) => tx.deleteFrom('periods').execute())
+    },
+  )
 })

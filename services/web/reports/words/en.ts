@@ -1,4 +1,5 @@
 /** A report in English. */
+import { FAILURES_EN, FINDING_STATES_EN } from '../../../../schemas/words/en.ts'
 import { EN_READING, EN_SUMMARY } from './en-summary.ts'
 import { percentOf } from './limits.ts'
 import type { Words } from './words.ts'
@@ -81,16 +82,16 @@ export const EN: Words = {
     alarms_poor: 'alarms: poor',
     alarms_fair: 'alarms: fair',
     alarms_good: 'alarms: good',
-    failed_no_answer: 'no answer',
-    failed_busy: 'busy',
-    failed_rejected: 'rejected',
-    failed_not_found: 'address not found',
-    failed_auth_or_pin: 'PIN or sign-in',
-    failed_capacity: 'no room left on the server',
-    failed_timeout: 'no reply in time',
-    failed_media_network: 'network blocks media',
-    failed_config_or_crypto: 'settings or encryption',
-    failed_server_error: 'server error',
+    failed_no_answer: FAILURES_EN.no_answer,
+    failed_busy: FAILURES_EN.busy,
+    failed_rejected: FAILURES_EN.rejected,
+    failed_not_found: FAILURES_EN.not_found,
+    failed_auth_or_pin: FAILURES_EN.auth_or_pin,
+    failed_capacity: FAILURES_EN.capacity,
+    failed_timeout: FAILURES_EN.timeout,
+    failed_media_network: FAILURES_EN.media_network,
+    failed_config_or_crypto: FAILURES_EN.config_or_crypto,
+    failed_server_error: FAILURES_EN.server_error,
     measured_rate: 'poor (measured)',
     windows_rate: 'poor (Pexip score)',
     alarms_rate: 'poor (alarms)',
@@ -246,14 +247,7 @@ export const EN: Words = {
       method: 'For statisticians',
       state: 'State',
     },
-    states: {
-      new: 'new',
-      accepted: 'accepted',
-      planned: 'planned',
-      done: 'done',
-      verified: 'verified',
-      rejected: 'rejected',
-    },
+    states: FINDING_STATES_EN,
     none: 'No advice in this month: what was looked at, and what it takes to say more, stands below.',
     unanswered: (open, all) => `We have no answer yet to ${open} of ${all} questions. Below stands to which, and why.`,
     healthHandled: 'What was found about the data is dealt with.',
