@@ -70,12 +70,15 @@ export const reportRoutes: readonly Route[] = [
     ...FIGURES,
     url: '/t/:tenant/compare',
     params: z.strictObject(ofTenant),
-    // Each alone is a form half filled in.
+    // Each alone is a form half filled in; neither: the newest two.
     query: pageQuery({ from: monthName.optional(), to: monthName.optional() }),
     async handler({ access, query, language, chrome }, web) {
       const { id, name } = await readTenant(web.control, access)
       const months = (await monthLinks(web.source, access)).filter(({ revision }) => revision !== null)
-      const wanted = [query.from, query.to].filter((month) => month !== undefined).toSorted()
+      const [newest, second] = months
+      const isChosen = query.from !== undefined || query.to !== undefined
+      const chosen = isChosen ? [query.from, query.to] : [second?.month, newest?.month]
+      const wanted = chosen.filter((month) => month !== undefined).toSorted()
       const [from, to] = wanted
       if (from === undefined || to === undefined) {
         return page(draw.compare(chrome(), { tenant: { id, name }, months, compared: null }))
