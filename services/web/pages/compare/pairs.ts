@@ -1,5 +1,6 @@
 /** What two months have in common: the rates of a cut value by value, and which of them clearly changed. */
 import type { Cut } from '../../../../schemas/cube.ts'
+import { OTHER } from '../../../../schemas/published.ts'
 import type { ReportInput } from '../../reports/input.ts'
 import { cellsOf } from '../../reports/model.ts'
 import type { Cell, NumberCell, Table } from '../../reports/report.ts'
@@ -53,8 +54,9 @@ export function comparedCut(cut: Cut, from: ReportInput, to: ReportInput): Compa
   return rates.length === 0 ? null : { cut, table: after, rates }
 }
 
-/** Whether the 95 % ranges of two rates do not touch. */
-function isClear({ before, after }: PointPair): boolean {
+/** Whether the 95 % ranges of two rates do not touch. What is folded together is not the same groups in two months. */
+function isClear({ id, before, after }: PointPair): boolean {
+  if (id === OTHER) return false
   if (before.low === null || before.high === null || after.low === null || after.high === null) return false
   return before.high < after.low || after.high < before.low
 }

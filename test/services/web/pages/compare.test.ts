@@ -65,3 +65,13 @@ it('shows each change of two places of the same name', () => {
   const rows = readTables(html, 'data-compare="site"').find(({ rows }) => rows.length > 5)?.rows ?? []
   expect(rows.filter(([name]) => name === 'Stadhuis').length).toBeGreaterThan(5)
 })
+
+it('says of no change of what is folded together that it is clear: other groups may be in it', () => {
+  const changed = richMonth({ language: 'en' }).figures.map((figure) =>
+    figure.cut === 'model' && figure.measure === 'measured_rate' ? { ...figure, value: 0, low: 0, high: 10 } : figure,
+  )
+  const html = compareHtml(earlierMonth({ language: 'en', figures: changed }), richMonth({ language: 'en' }))
+  const items = itemsOf(html).map((item) => item.slice(0, item.indexOf(':')))
+  expect(items).toContain('Poly VVX 450')
+  expect(items).not.toContain('other')
+})
