@@ -159,7 +159,7 @@ export function IntervalAxis(props: {
 /** Height of a line of text. */
 const LINE = 18
 /** From here on a text has room towards the near end of the axis, in per cent. */
-const ROOM = 24
+const ROOM = 30
 
 interface Line {
   readonly name: string

@@ -1,14 +1,22 @@
-/** Two months beside each other: a line a value, with its name and numbers at the ends; names never overlap. */
+/**
+ * Two months beside each other: a line a value, with its numbers at the ends and its whole name. Labels never overlap; one
+ * that had to move away from its dot is led to it by a thin line.
+ */
 import type { JSX } from 'preact'
+import { spread, wrapped } from './labels.ts'
 import { percentOf, type Scale } from './scale.ts'
 
 const TOP = 34
-const GAP = 19
+/** Height of a line of text, and room between two labels. */
+const LINE = 16
+const GAP = 4
 /** Places of the two months, in per cent of the width. */
-const LEFT = 14
-const RIGHT = 46
-/** Letters of a name that a phone has room for; the table has the whole of it. */
-const NAME = 20
+const LEFT = 16
+const RIGHT = 42
+/** From a dot to its label, in pixels. */
+const AWAY = 20
+/** Letters of a name in one line: what a phone has room for. */
+const LETTERS = 20
 
 export interface SlopeLine {
   readonly name: string
@@ -27,56 +35,81 @@ export function Slope(props: {
   readonly label: string
 }): JSX.Element {
   const { lines, scale, months, label } = props
-  const plot = Math.max(180, lines.length * (GAP + 5))
-  const y = (value: number): number => TOP + plot - (scale.at(value) / 100) * plot
-  const lefts = spread(lines.map(({ before }) => y(before)))
-  const rights = spread(lines.map(({ after }) => y(after)))
-  const height = Math.max(TOP + plot, ...lefts, ...rights) + 14
+  const named = lines.map((line) => ({ ...line, parts: wrapped(line.name, LETTERS) }))
+  const heights = named.map(({ parts }) => parts.length * LINE + GAP)
+  const plot = Math.max(
+    180,
+    heights.reduce((sum, height) => sum + height, 0),
+  )
+  const bottom = TOP + plot
+  const y = (value: number): number => bottom - (scale.at(value) / 100) * plot
+  const numbers = numbersOf(lines)
+  const lefts = spread(
+    numbers.map(({ value }) => ({ at: y(value), height: LINE + GAP })),
+    TOP - LINE / 2,
+    bottom + LINE / 2,
+  )
+  const rights = spread(
+    lines.map(({ after }, index) => ({ at: y(after), height: heights[index] ?? 0 })),
+    TOP - LINE / 2,
+    bottom + LINE / 2,
+  )
   return (
-    <svg class="plot slope" width="100%" height={Math.ceil(height)} role="img" aria-label={label}>
+    <svg class="plot slope" width="100%" height={Math.ceil(bottom + LINE)} role="img" aria-label={label}>
       {([LEFT, RIGHT] as const).map((at, index) => (
         <g key={at}>
-          <line class="zero" x1={percentOf(at)} x2={percentOf(at)} y1={TOP - 8} y2={TOP + plot} />
+          <line class="zero" x1={percentOf(at)} x2={percentOf(at)} y1={TOP - 8} y2={bottom} />
           <text class="said" x={percentOf(at)} y={14} text-anchor="middle">
             {months[index]}
           </text>
         </g>
       ))}
-      {lines.map(({ name, before, after, texts, changed }, index) => (
+      {lines.map(({ name, before, after, changed }) => (
         <g key={name} class={changed ? 'changed' : 'same'}>
           <line class="joined" x1={percentOf(LEFT)} x2={percentOf(RIGHT)} y1={y(before)} y2={y(after)} />
           <circle class="dot small" cx={percentOf(LEFT)} cy={y(before)} r={4} />
           <circle class="dot small" cx={percentOf(RIGHT)} cy={y(after)} r={4} />
-          <text class="said" x={percentOf(LEFT)} dx={-10} y={(lefts[index] ?? 0) + 5} text-anchor="end">
-            {texts[0]}
-          </text>
-          <text class="said" x={percentOf(RIGHT)} dx={10} y={(rights[index] ?? 0) + 5}>
-            {texts[1]} <tspan class="name">{shortened(name)}</tspan>
-          </text>
         </g>
       ))}
+      <svg class="plot" x={percentOf(LEFT)}>
+        {numbers.map(({ value, text, changed }, index) => (
+          <g key={text} class={changed ? 'changed' : 'same'}>
+            <Leader side={-1} from={y(value)} to={lefts[index] ?? 0} />
+            <text class="said" x={-AWAY} y={(lefts[index] ?? 0) + 5} text-anchor="end">
+              {text}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <svg class="plot" x={percentOf(RIGHT)}>
+        {named.map(({ name, after, texts, parts, changed }, index) => (
+          <g key={name} class={changed ? 'changed' : 'same'}>
+            <Leader side={1} from={y(after)} to={rights[index] ?? 0} />
+            <text class="said" y={(rights[index] ?? 0) + 5 - ((parts.length - 1) * LINE) / 2}>
+              {parts.map((part, at) => (
+                <tspan key={at} x={AWAY} dy={at === 0 ? 0 : LINE}>
+                  {at === 0 ? `${texts[1]} ${part}` : part}
+                </tspan>
+              ))}
+            </text>
+          </g>
+        ))}
+      </svg>
     </svg>
   )
 }
 
-function shortened(name: string): string {
-  const letters = [...name]
-  return letters.length <= NAME
-    ? name
-    : `${letters
-        .slice(0, NAME - 1)
-        .join('')
-        .trimEnd()}…`
+/** Numbers of the earlier month: said once where several have the same. */
+function numbersOf(lines: readonly SlopeLine[]) {
+  return [...Map.groupBy(lines, ({ texts }) => texts[0])].map(([text, of]) => ({
+    text,
+    value: of[0]?.before ?? 0,
+    changed: of.some(({ changed }) => changed),
+  }))
 }
 
-/** Places of labels, moved down until each has room; in the order given. */
-function spread(places: readonly number[]): readonly number[] {
-  const order = places.map((place, index) => ({ place, index })).toSorted((one, two) => one.place - two.place)
-  const moved = [...places]
-  let last = -Infinity
-  for (const { place, index } of order) {
-    last = Math.max(place, last + GAP)
-    moved[index] = Math.round(last * 10) / 10
-  }
-  return moved
+/** Only where a label stands beside another place than its dot. @param props.side 1: to the right */
+function Leader({ side, from, to }: { readonly side: 1 | -1; readonly from: number; readonly to: number }) {
+  if (Math.abs(from - to) < 3) return null
+  return <line class="leader" x1={side * 6} x2={side * (AWAY - 3)} y1={from} y2={to} />
 }

@@ -8,6 +8,7 @@ import { type MonthAmongOthers, monthLinks, readMonthAmongOthers, readTenant } f
 import { cellsOf, reportOf } from '../reports/model.ts'
 import type { WebParts } from '../server/parts.ts'
 import { page } from './answer.ts'
+import { comparedMonths } from './compared.ts'
 import { draw } from './draw.ts'
 import { type AskedAny, type Route, route } from './route.ts'
 import { ofMonth, ofTenant, pageQuery } from './shapes.ts'
@@ -70,16 +71,15 @@ export const reportRoutes: readonly Route[] = [
     ...FIGURES,
     url: '/t/:tenant/compare',
     params: z.strictObject(ofTenant),
-    // Each alone is a form half filled in.
     query: pageQuery({ from: monthName.optional(), to: monthName.optional() }),
     async handler({ access, query, language, chrome }, web) {
       const { id, name } = await readTenant(web.control, access)
       const months = (await monthLinks(web.source, access)).filter(({ revision }) => revision !== null)
-      const wanted = [query.from, query.to].filter((month) => month !== undefined).toSorted()
-      const [from, to] = wanted
-      if (from === undefined || to === undefined) {
+      const wanted = comparedMonths(query, months)
+      if (wanted === null) {
         return page(draw.compare(chrome(), { tenant: { id, name }, months, compared: null }))
       }
+      const [from, to] = wanted
       if (from === to) {
         const view = { tenant: { id, name }, months, compared: null, isTwice: true }
         return page(draw.compare(chrome(), view), 422)

@@ -10,7 +10,9 @@ import { FigureTable } from '../parts/table.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import type { Chrome, CompareView, MonthLink } from '../views.ts'
-import { Change, nameOf } from './change.tsx'
+import { Drawn, nameOf, Undrawn } from './change.tsx'
+import { Clear } from './clear.tsx'
+import { comparedCut } from './pairs.ts'
 
 type Compared = NonNullable<CompareView['compared']>
 
@@ -76,12 +78,19 @@ function Chosen(props: {
   )
 }
 
-/** What is compared; the first rate of quality that both months have, and what else says how well it went. */
-const CUTS_COMPARED: readonly Cut[] = ['site', 'network', 'platform', 'model', 'room', 'room_model']
+/** What is compared, rate by rate. Of the tenant there is one value: it needs no drawing, the table says it all. */
+const CUTS_COMPARED: readonly Cut[] = ['tenant', 'site', 'network', 'platform', 'model', 'room', 'room_model']
 
 function Months({ compared, says }: { readonly compared: Compared; readonly says: Says }): JSX.Element {
   const { from, to } = compared
   const { page, format } = says
+  const cuts = CUTS_COMPARED.flatMap((cut) => comparedCut(cut, from.input, to.input) ?? [])
+  const parted = cuts.filter(({ cut }) => cut !== 'tenant')
+  const clear = new Set(
+    cuts
+      .filter(({ cut }) => cut === 'tenant')
+      .flatMap(({ rates }) => rates.filter(({ clear }) => clear.length > 0).map(({ measure }) => measure)),
+  )
   const [before, after] = [from.input.publication, to.input.publication]
   const people = [from.input, to.input].filter(({ publication }) => publication.safe === 1)
   const key =
@@ -116,16 +125,24 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
           </p>
         ),
       )}
-      {CUTS_COMPARED.map((cut) => (
-        <Change key={cut} cut={cut} from={from} to={to} says={says} />
+      <Clear cuts={cuts} says={says} />
+      {parted.map((of) => (
+        <Drawn key={of.cut} of={of} from={from} to={to} says={says} />
       ))}
-      <p class="notes">{page.compare.changed}</p>
       {key === null ? null : (
         <section class="block">
           <h2>{page.compare.all}</h2>
-          <FigureTable table={key} k={k} says={says} untitled />
+          <FigureTable table={key} k={k} says={says} untitled marked={{ columns: clear, text: page.compare.clear }} />
         </section>
       )}
+      {parted.some(({ rates }) => rates.some(({ clear }) => clear.length === 0)) ? (
+        <section class="block">
+          <h2>{page.compare.rest}</h2>
+          {parted.map((of) => (
+            <Undrawn key={of.cut} of={of} from={from} to={to} says={says} />
+          ))}
+        </section>
+      ) : null}
       {[from, to].map(({ input }) => (
         <Colophon key={input.publication.month} input={input} says={says} id={input.publication.month} />
       ))}

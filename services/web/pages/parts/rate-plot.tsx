@@ -12,6 +12,7 @@ import { CellText } from './cell.tsx'
 import { Notes } from './counts.tsx'
 import { Folded } from './folded.tsx'
 import { type Graded, gradedOf, kindOf } from './graded.ts'
+import { ranked } from './ranked.ts'
 
 export interface RatePlotProps {
   readonly table: Table
@@ -216,10 +217,10 @@ function drawnOf({ table, measure }: RatePlotProps): Drawn | null {
     weight: columns[size] ?? null,
     isShortened: shown.length < known.length,
     left: labels.length < 2 ? table.rows.filter((row) => !known.includes(row)).map((row) => textOf(row, 0)) : [],
-    rows: shown.map((row) => {
+    rows: ranked(shown, columns, at).map((row) => {
       const cell = row.cells[at] ?? NONE
       return {
-        names: labels.map((_, index) => textOf(row, index)),
+        names: [...new Set(labels.map((_, index) => textOf(row, index)))],
         isOther: labels.some((_, index) => isOther(row.cells[index])),
         cell,
         size: row.cells[size] ?? NONE,

@@ -4,6 +4,7 @@ import type { Cell, Column, Table } from '../../reports/report.ts'
 import type { Says } from '../says.ts'
 import { CellText } from './cell.tsx'
 import { isHidden, legendLines } from '../../reports/legend.ts'
+import { Scroll } from './scroll.tsx'
 
 interface Props {
   readonly table: Table
@@ -11,10 +12,19 @@ interface Props {
   readonly says: Says
   /** Whether its title is said above it already. */
   readonly untitled?: boolean
+  /** Measures of a turned table that stand out, and what is said of them. */
+  readonly marked?: Marked
 }
 
+interface Marked {
+  readonly columns: ReadonlySet<string>
+  readonly text: string
+}
+
+const UNMARKED: Marked = { columns: new Set(), text: '' }
+
 /** Columns that say nothing are left out, and rows of pairs of which nothing is shown. */
-export function FigureTable({ table, k, says, untitled = false }: Props): JSX.Element {
+export function FigureTable({ table, k, says, untitled = false, marked = UNMARKED }: Props): JSX.Element {
   const { layout, title, id, columns } = table
   const rows = columns.filter(({ group }) => group === 'label').length < 2 ? table.rows : shownRows(table)
   const used = columns
@@ -31,16 +41,16 @@ export function FigureTable({ table, k, says, untitled = false }: Props): JSX.El
   )
   return (
     <figure class="data">
-      <div class="scroll" role="region" aria-label={`${title}: ${says.page.charts.scroll}`} tabIndex={0}>
+      <Scroll name={title} says={says}>
         <table class={layout === 'turned' ? 'figures turned' : 'figures'} data-table={id}>
           <caption class={untitled ? 'unseen' : undefined}>{title}</caption>
           {layout === 'turned' ? (
-            <Turned rows={rows} used={used} k={k} says={says} />
+            <Turned rows={rows} used={used} k={k} says={says} marked={marked} />
           ) : (
             <Listed rows={rows} used={used} k={k} says={says} />
           )}
         </table>
-      </div>
+      </Scroll>
       {notes.length === 0 ? null : (
         <figcaption class="notes">
           {notes.map((note) => (
@@ -53,7 +63,7 @@ export function FigureTable({ table, k, says, untitled = false }: Props): JSX.El
 }
 
 /** The same, folded until somebody wants it. */
-export function AllFigures({ table, k, says }: Omit<Props, 'untitled'>): JSX.Element {
+export function AllFigures({ table, k, says }: Pick<Props, 'table' | 'k' | 'says'>): JSX.Element {
   return (
     <details class="all figures">
       <summary>{says.page.report.allFigures(table.title)}</summary>
@@ -113,7 +123,7 @@ function Listed({ rows, used, k, says }: Used): JSX.Element {
   )
 }
 
-function Turned({ rows, used, k, says }: Used): JSX.Element {
+function Turned({ rows, used, k, says, marked }: Used & { readonly marked: Marked }): JSX.Element {
   return (
     <>
       <thead>
@@ -128,9 +138,10 @@ function Turned({ rows, used, k, says }: Used): JSX.Element {
       </thead>
       <tbody>
         {used.slice(1).map(({ column, index }) => (
-          <tr key={column.id}>
+          <tr key={column.id} class={marked.columns.has(column.id) ? 'clear' : undefined}>
             <th scope="row" data-column={column.id}>
               {column.title}
+              {marked.columns.has(column.id) ? <span class="mark"> {marked.text.toLowerCase()}</span> : null}
             </th>
             {rows.map(({ cells }, row) => (
               <td key={row} class="num">

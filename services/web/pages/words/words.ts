@@ -109,6 +109,8 @@ export interface PageWords {
     readonly highest: string
     readonly lowest: string
     readonly scroll: string
+    /** Above a table that is wider than the page. */
+    readonly sideways: string
     readonly few: string
     readonly short: string
     /** @param names of groups that have no such figure */
@@ -150,9 +152,18 @@ export interface PageWords {
     readonly tooFew: string
     readonly twice: string
     readonly all: string
+    /** Above what changed by more than chance, and beside a row of it. */
+    readonly clear: string
+    /** @param what a rate, with the name of whose it is */
+    readonly line: (what: string, from: string, to: string) => string
+    /** Nothing has clearly changed. */
+    readonly none: string
+    /** The months have no rate in common. */
+    readonly nothing: string
+    /** What clearly means. */
     readonly changed: string
-    /** In place of a drawing where nothing has surely changed. */
-    readonly same: string
+    /** Above what has not clearly changed. */
+    readonly rest: string
     readonly profiles: (from: string, to: string) => string
     /** Of a drawing: what it shows. */
     readonly label: (what: string, from: string, to: string) => string

@@ -31,6 +31,11 @@ function textsOf(table: Table, input: ReportInput): readonly (readonly string[])
   return used.map((_, column) => list.map((row, at) => (at === 0 && column === 0 ? '' : (row[column] ?? ''))))
 }
 
+function rateOf(cell: Cell | undefined): number {
+  if (cell?.type !== 'number') return -2
+  return cell.mark === 'at_most' ? -1 : cell.value
+}
+
 describe.each(LANGUAGES)('%s', (language) => {
   const input = richMonth({ language })
 
@@ -59,8 +64,11 @@ describe.each(LANGUAGES)('%s', (language) => {
     const says = saysOf(language)
     const [drawn] = readTables(html, 'data-plot="site"')
     expect(said.length).toBeGreaterThan(5)
+    // Drawn by rate, the worst first; a limit is no rate, and comes after them with what is not shown.
+    const byRate = said.toSorted((one, two) => rateOf(two.cells[at]) - rateOf(one.cells[at]))
+    expect(byRate).not.toEqual(said)
     expect(drawn?.rows.slice(1).map((row) => row[3])).toEqual(
-      said.map(({ cells }) => pageText(cells[at] ?? { type: 'none' }, 10, says)),
+      byRate.map(({ cells }) => pageText(cells[at] ?? { type: 'none' }, 10, says)),
     )
   })
 })
