@@ -36,7 +36,7 @@ export const RETENTION = {
   epoch_keys: {
     from: 'epoch_end',
     days: 90,
-    says: 'Destroyed when the facts of their month have gone, 90 days after its end at the latest.',
+    says: 'The operator destroys them (avesqo key destroy) when the facts of their month have gone, 90 days after its end at the latest.',
   },
   contract: {
     from: 'contract_end',

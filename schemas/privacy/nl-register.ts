@@ -8,10 +8,12 @@ import { PURPOSES_NL } from './nl-purposes.ts'
 import { TREATMENTS_NL } from './nl.ts'
 
 export const RETENTION_NL: Readonly<Record<RetentionClass, string>> = {
-  facts: '90 dagen na de dag van de vergadering; de hele dag gaat dan weg, ook wat zegt dat iets is gewist.',
+  facts:
+    '90 dagen na de dag van de vergadering; de hele dag gaat dan weg, ook de aantekening dat iets eerder is gewist.',
   intake: '13 maanden na de maand van ontvangst; de hele maand gaat dan weg.',
   cube_day: '13 maanden na de maand van de vergaderingen; de hele maand gaat dan weg.',
-  epoch_keys: 'Vernietigd als de gegevens van hun maand weg zijn, uiterlijk 90 dagen na het einde ervan.',
+  epoch_keys:
+    'De beheerder vernietigt ze (avesqo key destroy) als de gegevens van hun maand weg zijn, uiterlijk 90 dagen na het einde ervan.',
   contract: 'Tot de laatste dag van het contract.',
   contract_record: '2 jaar na het einde van het contract.',
   ledger: 'Tot de laatste dag van het contract: wie is gewist, blijft gewist zolang er meldingen kunnen komen.',

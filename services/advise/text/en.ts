@@ -104,7 +104,9 @@ const FAILED: RuleText = {
   on: 'Two sites that may be named.',
   fires: `At a site joining fails more often than elsewhere, for comparable connections: at least 2 percentage points and 1.5 times as many. It happens at least 10 times a month, ${UNLIKELY}.`,
   title: ({ name, second }) =>
-    second === '' ? `At ${name} joining fails more often` : `At ${name} joining fails more often, mostly because of: ${second}`,
+    second === ''
+      ? `At ${name} joining fails more often`
+      : `At ${name} joining fails more often, mostly because of: ${second}`,
   finding: ({ name, group }) => `At ${name} joining failed for ${group} of the connections.`,
   comparison: (said) =>
     `For comparable connections at your other sites it was ${said.reference}. ${difference(said)}${excess(said)}`,
