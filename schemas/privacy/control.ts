@@ -25,13 +25,7 @@ const TENANTS: ControlTable = {
   usedBy: [DIRECTORY, CLI_TENANT],
   lines: [
     ['id', 'none', 'Entered by the operator: a short name of the organisation.', 'Keeps customers apart.'],
-    [
-      'name',
-      'none',
-      ENTERED,
-      'Names the organisation to the operator and in its reports.',
-      [CLI_TENANT, 'planned:PAGES'],
-    ],
+    ['name', 'none', ENTERED, 'Names the organisation to the operator and in its reports.', [CLI_TENANT]],
     ['zone', 'none', ENTERED, 'Days, months and epochs are counted in it.', [DIRECTORY, COVERAGE]],
     ['country', 'none', ENTERED, 'How national telephone numbers are read, so that one person has one key.'],
     ['domains', 'none', 'Entered by the operator; lower case, ASCII form.', 'Tells own people from external ones.'],
@@ -106,7 +100,7 @@ const ROOMS: ControlTable = {
       'none',
       ENTERED,
       'Whether a room is too large or too small for what happens in it.',
-      ['services/cli/admin/room.ts', 'planned:PUBLISH'],
+      ['services/cli/admin/room.ts'],
     ],
     [
       'declared_ms',
@@ -195,8 +189,8 @@ const LEDGER: ControlTable = {
     ],
     ['mark', 'none', 'The decision about the person’s request.', 'Whether the person is erased or has objected.'],
     ['from_ms', 'none', 'The moment of the decision.', 'From or up to when it holds.'],
-    ['created_ms', 'none', OURS, 'Evidence of when the decision was carried out.', ['planned:PAGES']],
-    ['expires_ms', 'none', OURS, 'When the entry may go.', ['planned:PAGES']],
+    ['created_ms', 'none', OURS, 'Evidence of when the decision was carried out.', ['planned:REQUESTS']],
+    ['expires_ms', 'none', OURS, 'When the entry may go.', ['planned:REQUESTS']],
   ],
 }
 

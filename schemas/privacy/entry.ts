@@ -86,8 +86,11 @@ export const RETENTION = {
 } as const satisfies Record<string, { readonly from: string; readonly days: number; readonly says: string }>
 export type RetentionClass = keyof typeof RETENTION
 
-/** A use that a later issue brings; listed as open until a file takes its place. */
-type PlannedUse = `planned:${'LEGS' | 'PUBLISH' | 'PAGES'}`
+/**
+ * A use that is still to be built, listed as open until a file takes its place: further rules of advice (design, section
+ * 9), more for the operator, requests and erasure (section 10).
+ */
+type PlannedUse = `planned:${'RULES' | 'OPERATIONS' | 'REQUESTS'}`
 
 /** A file of this repository, from its root. */
 type RepositoryPath = `${'services' | 'schemas'}/${string}`

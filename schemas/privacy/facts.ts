@@ -216,7 +216,7 @@ const INTAKE: Table = {
     ['erased', 'none', 'Counted.', 'Proves that erasure works on what arrives.'],
     ['objected', 'none', 'Counted.', 'Proves that objection works on what arrives.'],
     ['ignored', 'none', 'Counted.', 'Shows how much of a record is not read.'],
-    ['bytes', 'none', 'Counted.', 'Shows the load of a source.', ['planned:PAGES']],
+    ['bytes', 'none', 'Counted.', 'Shows the load of a source.', ['planned:OPERATIONS']],
   ],
 }
 
@@ -224,7 +224,7 @@ const REFUSED: Table = {
   table: 'refused',
   basis: 'contract',
   retention: 'intake',
-  usedBy: ['planned:PAGES'],
+  usedBy: ['planned:OPERATIONS'],
   lines: [
     ['tenant_id', 'none', 'Ours: the short name of the customer.', 'Keeps customers apart.'],
     ['day', 'none', 'Ours: day of receipt.', 'Lets a month expire as a whole.'],
@@ -257,7 +257,13 @@ const SCHEMA_MIGRATIONS: Table = {
     ['number', 'none', 'Ours: number of a file of the product.', 'Says which version the database has.'],
     ['name', 'none', 'Ours: name of a file of the product.', 'Says which version the database has.'],
     ['checksum', 'none', 'Derived: hash of a file of the product.', 'Finds a file that was changed after it ran.'],
-    ['applied_at', 'none', 'Ours: time of running.', 'Lets the operator see when a version came.', ['planned:PAGES']],
+    [
+      'applied_at',
+      'none',
+      'Ours: time of running.',
+      'Lets the operator see when a version came.',
+      ['planned:OPERATIONS'],
+    ],
   ],
 }
 

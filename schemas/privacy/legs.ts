@@ -17,7 +17,7 @@ const SOUND = 'schemas/clickhouse/queries/health_by_source.sql'
 /** What the cells are counted of. */
 const GRADED = `${SQL}/cells_graded.sql` as const
 /** Kept for advice that is not given yet. */
-const LATER: UsedBy = ['planned:PAGES']
+const LATER: UsedBy = ['planned:RULES']
 const MERGED = 'Merged: of the observations of this leg, by one fixed order; nothing is added.'
 const INSTANT = 'Merged: of the times that the observations state, to the millisecond.'
 const SUMMED = 'Merged: summed over the observations of this leg.'
@@ -155,13 +155,7 @@ const LEG_HEALTH: Table = {
   lines: [
     TENANT,
     ['day', 'none', 'Derived: day of what is counted.', 'Lets a day be made anew, and expire, as a whole.', [HEALTH]],
-    [
-      'hour_ms',
-      'none',
-      'Derived: start, cut to the hour.',
-      'Shows when a source’s records became worse.',
-      [HEALTH, 'planned:PAGES'],
-    ],
+    ['hour_ms', 'none', 'Derived: start, cut to the hour.', 'Shows when a source’s records became worse.', [HEALTH]],
     SOURCE,
     ['legs', 'none', COUNTED, 'Shows the operator how much arrived.'],
     ['capped', 'none', COUNTED, 'Shows the operator that times of a source are wrong.'],
@@ -181,13 +175,7 @@ const ARRIVAL_HEALTH: Table = {
   lines: [
     TENANT,
     ['day', 'none', 'Ours: day of the run.', 'Lets a month expire as a whole.', [ARRIVALS]],
-    [
-      'hour_ms',
-      'none',
-      'Ours: the run, cut to the hour.',
-      'Shows when late records arrived.',
-      [ARRIVALS, 'planned:PAGES'],
-    ],
+    ['hour_ms', 'none', 'Ours: the run, cut to the hour.', 'Shows when late records arrived.', [ARRIVALS]],
     SOURCE,
     [
       'from_ms',
