@@ -1,10 +1,8 @@
 /** In which language a command speaks. */
 import { type Command, Option } from 'commander'
-import type { Language } from '../web/index.ts'
+import { type Language, LANGUAGES } from '../../schemas/words/languages.ts'
 
-export type { Language }
-/** Not those of `web` itself, which is not loaded for a command that needs no pages. */
-export const LANGUAGES = ['nl', 'en'] as const satisfies readonly Language[]
+export { type Language, LANGUAGES }
 
 /** Sets it apart from a `--lang` that is of something else, such as of an account’s pages. */
 class SpokenLanguage extends Option {}

@@ -1,6 +1,7 @@
 /** Numbers and dates as a reader of a language writes them. */
-const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const
-type Language = keyof typeof LOCALES
+import type { Language } from '../../schemas/words/languages.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' }
 
 export interface Format {
   /** `1.234,5` or `1,234.5`: as many digits after the comma as the value has. */

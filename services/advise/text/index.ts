@@ -1,13 +1,14 @@
 /** Findings, and what rules say that found nothing, in sentences. */
 import { FAILURES_WITHOUT_SITE, type Finding, type RuleId, type RuleResult } from '../../../schemas/finding.ts'
+import type { Language } from '../../../schemas/words/languages.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { isQuiet } from '../holidays.ts'
 import { STRONG_Q } from '../rule.ts'
 import { EN } from './en.ts'
 import { NL } from './nl.ts'
-import type { Language, Said, Tested, Texts } from './said.ts'
+import type { Said, Tested, Texts } from './said.ts'
 
-export { type Language, LANGUAGES } from './said.ts'
+export { type Language, LANGUAGES } from '../../../schemas/words/languages.ts'
 
 const TEXTS: Readonly<Record<Language, Texts>> = { nl: NL, en: EN }
 

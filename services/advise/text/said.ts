@@ -2,9 +2,6 @@
 import type { Failure, MediaRate, Outcome } from '../../../schemas/cube.ts'
 import type { Finding, RuleId, RuleResult } from '../../../schemas/finding.ts'
 
-export const LANGUAGES = ['nl', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
 /** What a finding is about and what it found, formatted. */
 export interface Said {
   /** Site, model, platform or source; '' for the tenant. */

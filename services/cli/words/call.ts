@@ -1,6 +1,6 @@
+/** Words of every call: what is said about answers and about what is wrong with a call. */
 import type { SaysOfSetup, SetupFault } from '../../shared/setup-error.ts'
 
-/** Words of every call: what is said about answers and about what is wrong with a call. */
 /** A call that cannot be read. */
 export interface WrongCall {
   /** The parser's code, `commander.…`. */

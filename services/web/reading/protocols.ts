@@ -1,5 +1,6 @@
 /** What was withheld of each sealed month: counts of cells by rule, no figure and no value. */
 import { type PeriodRow, periodRow, type Publication, publicationRow } from '../../../schemas/control/tables.ts'
+import type { Protocol } from '../../../schemas/published.ts'
 import { matchable } from '../../disclosure/index.ts'
 import type { Control } from '../../shared/control/index.ts'
 import type { PrivacyView, ProtocolView } from '../pages/views.ts'
@@ -24,11 +25,17 @@ export async function readProtocols(control: Control): Promise<PrivacyView> {
         sealedMs: sealed_ms,
         k,
         safe: safe === 1,
-        cells: matchable(protocol).reduce((sum, { cells }) => sum + cells, 0),
-        shown: matchable(protocol).reduce((sum, { shown }) => sum + shown, 0),
+        ...sumsOf(matchable(protocol)),
       })),
   }))
   return { tenants }
+}
+
+function sumsOf(protocol: Protocol): { readonly cells: number; readonly shown: number } {
+  return {
+    cells: protocol.reduce((sum, { cells }) => sum + cells, 0),
+    shown: protocol.reduce((sum, { shown }) => sum + shown, 0),
+  }
 }
 
 /** @returns null where there is no such customer, or the month was never sealed. @throws AppError */

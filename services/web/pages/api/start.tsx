@@ -1,14 +1,14 @@
 /** How to begin: a token, a first request, and what holds of every route. */
 import type { JSX } from 'preact'
 import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
+import { Heads } from '../parts/heads.tsx'
+import { Up } from '../parts/up.tsx'
 import { PATHS } from '../paths.ts'
 import type { Says } from '../says.ts'
 import type { ApiView } from '../views.ts'
 import { API_STEPS, type ApiStep } from '../words/api.ts'
 import { curlOf } from './curl.ts'
 import { Coded } from './sentence.tsx'
-import { Heads } from '../parts/heads.tsx'
-import { Up } from '../parts/up.tsx'
 
 interface Props {
   readonly view: ApiView

@@ -86,11 +86,8 @@ function Months({ compared, says }: { readonly compared: Compared; readonly says
   const { page, format } = says
   const cuts = CUTS_COMPARED.flatMap((cut) => comparedCut(cut, from.input, to.input) ?? [])
   const parted = cuts.filter(({ cut }) => cut !== 'tenant')
-  const clear = new Set(
-    cuts
-      .filter(({ cut }) => cut === 'tenant')
-      .flatMap(({ rates }) => rates.filter(({ clear }) => clear.length > 0).map(({ measure }) => measure)),
-  )
+  const whole = cuts.find(({ cut }) => cut === 'tenant')?.rates ?? []
+  const clear = new Set(whole.filter(({ clear }) => clear.length > 0).map(({ measure }) => measure))
   const [before, after] = [from.input.publication, to.input.publication]
   const people = [from.input, to.input].filter(({ publication }) => publication.safe === 1)
   const key =

@@ -1,13 +1,13 @@
 /** A consultant's customers side by side: what is published, what waits, what is open, how sound the data are. */
 import type { JSX } from 'preact'
 import { htmlOf } from '../html.ts'
+import { Heads } from '../parts/heads.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { stateOf } from '../parts/months.tsx'
 import { PATHS } from '../paths.ts'
 import { type Says, saysOf } from '../says.ts'
 import { capital } from '../text.ts'
 import type { Chrome, PortfolioCustomer, PortfolioView } from '../views.ts'
-import { Heads } from '../parts/heads.tsx'
 
 const CONFIDENCES = ['strong', 'moderate', 'indicative'] as const
 

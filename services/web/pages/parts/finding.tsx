@@ -30,7 +30,7 @@ export function FindingCard(props: CardProps): JSX.Element {
   return (
     <article class="finding" id={`finding-${finding.id}`} aria-labelledby={`title-${finding.id}`}>
       <Heading id={`title-${finding.id}`}>
-        <Number of={number} />
+        <Ordinal of={number} />
         {title}
       </Heading>
       <Badges advice={advice} says={says} />
@@ -48,7 +48,7 @@ export function HandledCard(props: CardProps): JSX.Element {
       <details>
         <summary>
           <h4 id={`title-${finding.id}`}>
-            <Number of={number} />
+            <Ordinal of={number} />
             {title}
           </h4>{' '}
           <span class="badge">{says.report.advice.states[state]}</span>
@@ -59,7 +59,7 @@ export function HandledCard(props: CardProps): JSX.Element {
   )
 }
 
-function Number({ of }: { readonly of: number | null }): JSX.Element | null {
+function Ordinal({ of }: { readonly of: number | null }): JSX.Element | null {
   return of === null ? null : <span class="number">{of}</span>
 }
 

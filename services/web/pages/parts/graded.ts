@@ -29,12 +29,12 @@ export function gradedOf(
   kind: MeasuringKind,
   rate: Cell,
 ): Graded | null {
+  // First: a sum of rounded counts may come to more than the bound that the rate itself tells.
+  if (rate.type === 'number' && rate.mark !== 'shown') return { is: 'below', value: BOUNDED_BELOW }
   const counts = GRADES.flatMap((grade): readonly NumberCell[] => {
     const cell = cells[columns.findIndex(({ id }) => id === `${kind}_${grade}`)]
     return cell?.type === 'number' ? [cell] : []
   })
-  // A sum of rounded counts may come to more than the bound that the rate itself tells.
-  if (rate.type === 'number' && rate.mark !== 'shown') return { is: 'below', value: BOUNDED_BELOW }
   const sum = counts.reduce((all, { value }) => all + value, 0)
   return counts.length < GRADES.length || sum < TOLD_FROM ? null : { is: 'about', value: sum }
 }

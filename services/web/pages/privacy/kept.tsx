@@ -2,8 +2,8 @@
 import type { JSX } from 'preact'
 import { RETENTION, type RegisterEntry, type RetentionClass } from '../../../../schemas/privacy/entry.ts'
 import { REGISTER_NL, RETENTION_NL } from '../../../../schemas/privacy/nl-register.ts'
-import type { Says } from '../says.ts'
 import { Heads } from '../parts/heads.tsx'
+import type { Says } from '../says.ts'
 
 interface Props {
   readonly table: string

@@ -48,7 +48,6 @@ export const ACCESS_EN: AccessWords = {
   },
   account: {
     title: 'Your account',
-    role: 'Role',
     language: 'Language',
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Save',

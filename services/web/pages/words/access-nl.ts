@@ -49,7 +49,6 @@ export const ACCESS_NL: AccessWords = {
   },
   account: {
     title: 'Uw account',
-    role: 'Rol',
     language: 'Taal',
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Opslaan',

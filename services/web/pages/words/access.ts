@@ -47,7 +47,6 @@ export interface AccessWords {
   readonly passwords: Readonly<Record<PasswordProblem, string>>
   readonly account: {
     readonly title: string
-    readonly role: string
     readonly language: string
     readonly languages: { readonly nl: string; readonly en: string }
     readonly change: string

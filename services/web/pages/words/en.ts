@@ -12,7 +12,6 @@ export const EN: PageWords = {
   trail: 'You are here',
   otherLanguage: 'Nederlands',
   signOut: 'Sign out',
-  account: 'Your account',
   nav: {
     months: 'Months',
     portfolio: 'Customers',
@@ -154,13 +153,9 @@ export const EN: PageWords = {
     due: (day) => `will be published on ${day}`,
     read: (month) => `Read the report of ${month}`,
     compare: 'Compare two months',
-    month: 'month',
-    state: 'state',
-    current: 'this report',
   },
 
   cut: {
-    lead: (month) => `Everything that is published of it in ${month}.`,
     others: 'Other tables',
     months: 'The same table in another month',
     back: 'The report of this month',

@@ -12,7 +12,6 @@ export const NL: PageWords = {
   trail: 'U bent hier',
   otherLanguage: 'English',
   signOut: 'Uitloggen',
-  account: 'Uw account',
   nav: {
     months: 'Maanden',
     portfolio: 'Klanten',
@@ -161,13 +160,9 @@ export const NL: PageWords = {
     due: (day) => `wordt gepubliceerd op ${day}`,
     read: (month) => `Lees het rapport van ${month}`,
     compare: 'Vergelijk twee maanden',
-    month: 'maand',
-    state: 'status',
-    current: 'dit rapport',
   },
 
   cut: {
-    lead: (month) => `Alles wat hierover is gepubliceerd van ${month}.`,
     others: 'Andere tabellen',
     months: 'Dezelfde tabel in een andere maand',
     back: 'Het rapport van deze maand',

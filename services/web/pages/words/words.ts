@@ -35,7 +35,6 @@ export interface PageWords {
   readonly trail: string
   readonly otherLanguage: string
   readonly signOut: string
-  readonly account: string
   /** Pages of a role, in the order in which they stand. */
   readonly nav: Readonly<Record<NavPage, string>>
   readonly roles: Readonly<Record<AccountRole, string>>
@@ -128,13 +127,9 @@ export interface PageWords {
     readonly notYet: (month: string, state: string) => string
     readonly read: (month: string) => string
     readonly compare: string
-    readonly month: string
-    readonly state: string
-    readonly current: string
   }
 
   readonly cut: {
-    readonly lead: (month: string) => string
     readonly others: string
     readonly months: string
     readonly back: string
